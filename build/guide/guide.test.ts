@@ -33,7 +33,9 @@ const sentences = leaves(dictionary('vi'))
 /** The first two are the system's own, the third is a scanner's. */
 const keys = new Set<string>([
   ...['Tab', 'Shift+Tab', scannerSettings().prefix],
-  ...helpPage('vi').flatMap(({ lines }) => lines.flatMap(({ combo }) => [combo, ...combo.split(' ')])),
+  ...helpPage('vi', () => true).flatMap(({ lines }) =>
+    lines.flatMap(({ combo }) => [combo, ...combo.split(' ')]),
+  ),
 ]);
 const levels = ['A', 'B', 'C'];
 

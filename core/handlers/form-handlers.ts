@@ -1,6 +1,7 @@
 import type { Handlers } from '../../contract/channel.ts';
-import { AppError } from '../../contract/errors/index.ts';
+import { AppError, type Failure, failureOf } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
+import type { Level } from '../../contract/record/fields.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import type { Warning } from '../../contract/record/warning.ts';
 import { warningsOf } from '../../domain/record/warnings.ts';
@@ -40,6 +41,17 @@ export function formHandlers(
       waits: waitingWith(store, key) !== undefined,
     };
   };
+  /** RIGHT_MISSING at the box of a level that who writes has no right for: the act would be refused without a box. */
+  const beyondRight = (level: Level | undefined, act: 'register' | 'correct'): Failure[] => {
+    try {
+      if (level !== undefined) session.open.rights.requireAct(act, level);
+      return [];
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      if (failure.code !== 'RIGHT_MISSING') throw thrown;
+      return [{ ...failure, field: 'level' }];
+    }
+  };
   return {
     'form.look': ({ form, corrects }) => {
       const { vault, rights } = session.open;
@@ -54,7 +66,10 @@ export function formHandlers(
       };
       const remarks = warningsOf(form, context, old?.old);
       return {
-        faults: formFaults(form, context),
+        faults: [
+          ...formFaults(form, context),
+          ...beyondRight(form.level, corrects === undefined ? 'register' : 'correct'),
+        ],
         remarks: seesAll(rights.sight()) ? remarks : remarks.filter(({ warning }) => !ofAnotherLine[warning]),
       };
     },

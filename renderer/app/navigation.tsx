@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useShownRecord, useToday } from '../bridge/queries.ts';
+import { useMay } from '../components/custody/may.ts';
 import { Icon } from '../components/icon.tsx';
 import type { IconName } from '../components/icon-paths.ts';
 import { useLanguage } from '../i18n/use-language.ts';
@@ -8,19 +9,20 @@ import { type PlacedScreen, placedScreens, screenOf } from '../screens/index.ts'
 import { useUnlocked } from '../state/session-context.ts';
 import { go, useView } from '../state/view.ts';
 import { lock, switchPerson } from './lock.ts';
-import { useMayOpen } from './may-open.ts';
+import { useScreenKeys } from './screen-keys.ts';
 
 export function Navigation() {
   const { t } = useTranslation();
   const { organisation, others } = useUnlocked();
-  const mayOpen = useMayOpen();
+  const may = useMay();
+  useScreenKeys();
   return (
     <nav className="side" aria-label={t('shell.navigation')}>
       <div className="side-head">
         <span className="side-product">{t('shell.product')}</span>
         <span className="side-organisation">{organisation.name ?? organisation.code}</span>
       </div>
-      <NavigationGroups screens={placedScreens.filter(({ command }) => mayOpen(command))} />
+      <NavigationGroups screens={placedScreens.filter(({ command }) => may(command.right))} />
       <div className="side-end">
         <ShellItem icon="user" does="switch" onClick={() => void switchPerson(others[0]?.serial)} />
         <ShellItem icon="lock" does="lock" onClick={() => void lock()} />

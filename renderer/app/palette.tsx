@@ -5,6 +5,7 @@ import { keyOf } from '../../contract/record/key.ts';
 import { foldedMatch } from '../../domain/text/fold.ts';
 import { useRecordSearch } from '../bridge/record-search.ts';
 import { Keys } from '../components/button.tsx';
+import { useMay } from '../components/custody/may.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { Reading, useSpokenReading } from '../components/reading.tsx';
 import { RecordLine } from '../components/record-line.tsx';
@@ -18,9 +19,6 @@ import { openCode } from '../state/open-code.ts';
 import { useUnlocked } from '../state/session-context.ts';
 import { go, show } from '../state/view.ts';
 import { lock, switchPerson } from './lock.ts';
-import { useMayOpen } from './may-open.ts';
-
-const books = Book.options;
 
 interface Command {
   id: string;
@@ -41,7 +39,9 @@ export function Palette() {
   const list = useId();
   const commands = useCommands();
   const scanned = readScanned(typed);
-  const records = useRecordSearch(scanned === undefined ? typed : '', books);
+  // Who reads no register is not told what stands in it; a code opens the record all the same.
+  const searches = useMay()('read') && scanned === undefined;
+  const records = useRecordSearch(searches ? typed : '', Book.options);
   useSpokenReading(records.reading);
   const found: Command[] = scanned
     ? [
@@ -152,20 +152,22 @@ function useCommands(): Command[] {
     Object.values(everywhere.words).map((words) => words.does[key]);
   const wordsOf = (key: 'help' | 'lock' | 'switch') => everywhere.words[language].does[key];
   const { commands } = useOffered();
-  const mayOpen = useMayOpen();
+  const may = useMay();
   return [
     ...commands.map(({ id, words, combo, run }) => ({
       ...{ id, combo, run },
       words: words[language],
       names: Object.values(words),
     })),
-    ...screenCommands.filter(mayOpen).map(({ view, shortcut, label }) => ({
-      id: label[language],
-      words: label[language],
-      names: Object.values(label),
-      combo: shortcut,
-      run: () => go(view),
-    })),
+    ...screenCommands
+      .filter(({ right }) => may(right))
+      .map(({ view, shortcut, label }) => ({
+        id: label[language],
+        words: label[language],
+        names: Object.values(label),
+        combo: shortcut,
+        run: () => go(view),
+      })),
     {
       id: 'help',
       words: wordsOf('help'),

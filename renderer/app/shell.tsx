@@ -16,7 +16,6 @@ import { lock, switchPerson } from './lock.ts';
 import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 import type { ScreenComponents } from './screen-components.ts';
-import { screenBindings, screenKeys } from './screen-keys.ts';
 import { SharedCodeDialog } from './shared-code-dialog.tsx';
 import { StatusBar } from './status-bar.tsx';
 
@@ -26,7 +25,6 @@ export function Shell({ session, components }: { session: SessionView; component
   const { view, overlay } = useView();
   useActivity();
   useArrivals();
-  useShortcuts(screenKeys, screenBindings);
   useShortcuts(shellKeys, { palette: () => show('palette'), help: () => show('help'), back: goBack });
   const [next] = session.others;
   useShortcuts(

@@ -5,6 +5,7 @@ import { useRequest } from '../bridge/request.ts';
 import { tellDone } from '../state/notices.ts';
 import { Button } from './button.tsx';
 import { useCatalogue } from './catalogue.tsx';
+import { useMay } from './custody/may.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 /**
@@ -14,8 +15,9 @@ import { ReasonDialog } from './reason-dialog.tsx';
 export function useEnrol(onEnrolled: (code: string) => void): { button: ReactNode; dialog: ReactNode } {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const enrols = useMay()('register');
   return {
-    button: (
+    button: enrols && (
       <Button kind="quiet" icon="plus" onPress={() => setOpen(true)}>
         {t('enrol.ask')}
       </Button>

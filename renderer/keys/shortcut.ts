@@ -1,14 +1,21 @@
 import type { Language } from '../../contract/language.ts';
+import type { Right } from '../../contract/rights/right.ts';
 import type { Combo } from './combo.ts';
 
 export interface Shortcut {
   readonly combo: Combo;
   /** True when the control it belongs to (a grid, a form) binds it; it is listed for the help page only. */
   readonly isNative: boolean;
+  /** The right without which it does nothing at any level, so that neither its button nor the help page offers it. */
+  readonly right: Right | null;
 }
 
-export const bound = (combo: Combo): Shortcut => ({ combo, isNative: false });
-export const native = (combo: Combo): Shortcut => ({ combo, isNative: true });
+export const bound = (combo: Combo, right: Right | null = null): Shortcut => ({
+  ...{ combo, right, isNative: false },
+});
+export const native = (combo: Combo, right: Right | null = null): Shortcut => ({
+  ...{ combo, right, isNative: true },
+});
 
 export type KeyTable<Id extends string = string> = Readonly<Record<Id, Shortcut>>;
 

@@ -223,6 +223,16 @@ test('nobody is told of what is not theirs, and whoever lacks a right is refused
       });
       expect([sorted.total, sorted.locked]).toEqual([page.total - tops.length, undefined]);
     }
+    // A form tells at its level what saving would refuse.
+    if (rights.includes('register')) {
+      const { faults } = await a.handlers['form.look']({ form: { level: 'A' } });
+      const fault = {
+        code: 'RIGHT_MISSING',
+        field: 'level',
+        detail: { right: 'register', level: 'A', holders: [] },
+      };
+      expect(faults, who).toEqual(level === 'A' ? [] : [fault]);
+    }
     // The unlock is signed with what follows it, and for whom may do nothing else nothing else is.
     if (!rights.includes('issue')) expect(signs.mock.calls.length, who).toBeLessThanOrEqual(2);
   }

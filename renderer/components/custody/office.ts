@@ -5,6 +5,9 @@ import type { Right } from '../../../contract/rights/right.ts';
 import type { PersonCode } from '../../../contract/scalar.ts';
 import { within } from '../../../domain/rights/staff.ts';
 
+/** Whether who sits here has a right: at a level, or else at any; null is no right, and everybody has it. */
+export type May = (right: Right | null, level?: Level) => boolean;
+
 /**
  * What the window tells of rights before it asks: the core decides by the section itself (domain/rights/office.ts), which
  * never leaves it.

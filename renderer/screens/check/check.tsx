@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type WaitingEnvelope, waitingPage } from '../../../contract/ipc/exchange-views.ts';
 import { useTodayList, useWaiting } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
+import { useMay } from '../../components/custody/may.ts';
 import { FailedToRead } from '../../components/failure.tsx';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { LastEntries } from '../../components/last-entries.tsx';
@@ -17,12 +18,15 @@ import { useUnlocked } from '../../state/session-context.ts';
 import { leaving } from '../../state/unsaved.ts';
 import { replace, type ViewOf } from '../../state/view.ts';
 import { CountForm } from './count-form.tsx';
+import { checkKeys } from './keys.ts';
+import { Received } from './received.tsx';
 import './check.css';
 
 /** Envelopes whose record has come: the paper is counted blind, then compared, then entered or refused. */
 export default function Check({ envelope: chosen }: ViewOf<'check'>) {
   const { t } = useTranslation();
   const { link } = useUnlocked();
+  const receives = useMay()(checkKeys.compare.right);
   const [offset, setOffset] = useState(0);
   const waiting = useWaiting({ offset, ...(chosen === undefined ? {} : { envelope: chosen }) });
   const page = waiting.data;
@@ -35,7 +39,11 @@ export default function Check({ envelope: chosen }: ViewOf<'check'>) {
     if (settled !== undefined && settled !== chosen) replace({ screen: 'check', envelope: settled });
   }, [settled, chosen]);
   return (
-    <Page title={t('check.name')} lead={t('check.lead')} takeFocus={current === undefined}>
+    <Page
+      title={t('check.name')}
+      lead={t(receives ? 'check.lead' : 'check.leadReader')}
+      takeFocus={current === undefined || !receives}
+    >
       <LostLink link={link} />
       <LastEntries book="incoming" />
       {waiting.error ? (
@@ -60,7 +68,8 @@ export default function Check({ envelope: chosen }: ViewOf<'check'>) {
               }
             />
           </Waiting>
-          <CountForm key={current.envelope} waiting={current} />
+          {receives && <CountForm key={current.envelope} waiting={current} />}
+          <Received waiting={current} />
         </div>
       )}
       <Rejected />

@@ -33,7 +33,6 @@ import { tellUnanswered } from './answered.ts';
 import { asCheck } from './compare.ts';
 import { Differences } from './differences.tsx';
 import { checkKeys } from './keys.ts';
-import { Received } from './received.tsx';
 import { RefuseDialog } from './refuse-dialog.tsx';
 
 /** The fields that were counted otherwise than the record states; undefined of any other refusal. */
@@ -240,7 +239,6 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
           </Button>
         </div>
       </form>
-      <Received waiting={waiting} />
       {told && check && (
         <RemarksDialog
           told={told}

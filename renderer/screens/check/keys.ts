@@ -1,6 +1,6 @@
 import { bound } from '../../keys/shortcut.ts';
 
 export const checkKeys = {
-  compare: bound('Ctrl+Enter'),
-  refuse: bound('Ctrl+Shift+R'),
+  compare: bound('Ctrl+Enter', 'receive'),
+  refuse: bound('Ctrl+Shift+R', 'receive'),
 };

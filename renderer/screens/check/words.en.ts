@@ -10,6 +10,8 @@ export const en: typeof vi = {
       refuse: 'Refuse',
     },
   },
+  leadReader:
+    'Envelopes that wait for whoever may receive them. Level and number show once the paper has been counted.',
   lead: 'Count the paper envelope first, then compare. Nothing is entered until every figure agrees.',
   list: 'Envelopes waiting',
   none: 'No envelope waits to be checked.',

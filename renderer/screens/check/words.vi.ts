@@ -8,6 +8,7 @@ export const vi = {
       refuse: 'Từ chối tiếp nhận',
     },
   },
+  leadReader: 'Gói tin chờ người có quyền tiếp nhận. Độ mật và số chỉ hiện sau khi đã đếm trên bì giấy.',
   lead: 'Đếm trên bì giấy trước, rồi mới đối chiếu với bản ghi. Máy chỉ vào sổ khi mọi con số khớp.',
   list: 'Gói tin đang chờ',
   none: 'Không có gói tin nào chờ tiếp nhận.',

@@ -1,8 +1,8 @@
 import { bound, native } from '../../keys/shortcut.ts';
 
 export const formKeys = {
-  nextField: native('Enter'),
-  save: bound('Ctrl+Enter'),
-  saveNext: bound('Ctrl+Shift+Enter'),
-  duplicate: bound('Ctrl+D'),
+  nextField: native('Enter', 'register'),
+  save: bound('Ctrl+Enter', 'register'),
+  saveNext: bound('Ctrl+Shift+Enter', 'register'),
+  duplicate: bound('Ctrl+D', 'register'),
 };

@@ -37,7 +37,8 @@ export function HeldGrid({
   holder: Holder;
   name: string;
   frame: RefObject<HTMLDivElement | null>;
-  chosen: Chosen<HeldCopyView>;
+  /** Null for who only looks. */
+  chosen: Chosen<HeldCopyView> | null;
   onActive: (row: HeldCopyView | undefined) => void;
   onFound: (found: Pick<HeldRows, 'total' | 'more' | 'locked'>) => void;
 }) {
@@ -77,28 +78,28 @@ export function HeldGrid({
   const row = rows.at(active);
   useEffect(() => onActive(row), [row, onActive]);
 
-  const chooseAll = async () => {
+  const chooseAll = async ({ add }: Chosen<HeldCopyView>) => {
     const windows = Array.from(
       { length: Math.ceil(Math.min(total, maxBatch) / windowRows) },
       (_, window) => window,
     );
     const pages = await Promise.all(windows.map((window) => readHeld(holder, window)));
-    chosen.add(pages.flatMap(({ copies }) => copies));
+    add(pages.flatMap(({ copies }) => copies));
     if (total > maxBatch) announce(t('custody.batch.most', { most: maxBatch }));
   };
   const step = (event: KeyboardEvent, to: number) => {
     event.preventDefault();
     const target = Math.max(0, Math.min(total - 1, to));
     const next = rows.at(target);
-    if (event.shiftKey && row && next && Math.abs(target - active) === 1) chosen.extend(row, next);
+    if (event.shiftKey && row && next && Math.abs(target - active) === 1) chosen?.extend(row, next);
     setActive(target);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.altKey || event.target !== frame.current) return;
     if (event.ctrlKey) {
-      if (event.key.toLowerCase() !== 'a') return;
+      if (event.key.toLowerCase() !== 'a' || chosen === null) return;
       event.preventDefault();
-      void chooseAll().catch(() => undefined);
+      void chooseAll(chosen).catch(() => undefined);
       return;
     }
     const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / height) - 1);
@@ -112,9 +113,9 @@ export function HeldGrid({
     };
     const target = to[event.key];
     if (target !== undefined) return step(event, target);
-    if (event.key === ' ' && row) chosen.toggle(row);
-    else if (event.key === 'Enter' && row) open(row);
-    else if (event.key === 'Escape' && chosen.rows.length > 0) chosen.clear();
+    if (event.key === 'Enter' && row) open(row);
+    else if (event.key === ' ' && row) chosen?.toggle(row);
+    else if (event.key === 'Escape' && chosen !== null && chosen.rows.length > 0) chosen.clear();
     else return;
     event.preventDefault();
   };
@@ -127,7 +128,7 @@ export function HeldGrid({
       aria-label={t('holdings.held', { name })}
       aria-rowcount={total}
       aria-colcount={5}
-      aria-multiselectable
+      aria-multiselectable={chosen !== null}
       aria-busy={length === undefined}
       data-lines={lines}
       aria-activedescendant={row ? `${id}-${active}` : undefined}
@@ -152,8 +153,8 @@ export function HeldGrid({
   );
 }
 
-const isIn = (chosen: Chosen<HeldCopyView>, row: HeldCopyView | undefined): boolean =>
-  row !== undefined && chosen.has(row);
+const isIn = (chosen: Chosen<HeldCopyView> | null, row: HeldCopyView | undefined): boolean =>
+  chosen !== null && row !== undefined && chosen.has(row);
 
 const open = ({ record, copy }: HeldCopyView): void =>
   go({ screen: 'record', ...keyOf(record), copy: String(copy) });

@@ -8,6 +8,7 @@ import { Empty, Loading } from '../../components/blank.tsx';
 import { Button } from '../../components/button.tsx';
 import { useChosen } from '../../components/custody/chosen.ts';
 import { DeedMenu } from '../../components/custody/deed-menu.tsx';
+import { useMay } from '../../components/custody/may.ts';
 import { useNames, useOffice } from '../../components/custody/names.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { LockedCount } from '../../components/locked.tsx';
@@ -91,12 +92,13 @@ function Loaded({ options, asked }: { options: readonly HolderOption[]; asked: H
     if (count > 0) setActing(chosen.rows);
     else if (active) setActing([active]);
   };
+  const acts = useMay()(holdingsKeys.act.right);
   useShortcuts(holdingsKeys, {
+    ...(acts ? { act } : {}),
     search: () => {
       search.current?.focus();
       search.current?.select();
     },
-    act,
   });
   const choose = (next: Holder) => {
     if (next === holder) return;
@@ -113,14 +115,16 @@ function Loaded({ options, asked }: { options: readonly HolderOption[]; asked: H
         lead={t('holdings.lead')}
         takeFocus={false}
         actions={
-          <Button
-            kind="primary"
-            shortcut={holdingsKeys.act}
-            isDisabled={count === 0 && active === undefined}
-            onPress={act}
-          >
-            {t('custody.batch.act')}
-          </Button>
+          acts && (
+            <Button
+              kind="primary"
+              shortcut={holdingsKeys.act}
+              isDisabled={count === 0 && active === undefined}
+              onPress={act}
+            >
+              {t('custody.batch.act')}
+            </Button>
+          )
         }
       >
         <div className="holdings-body">
@@ -138,7 +142,8 @@ function Loaded({ options, asked }: { options: readonly HolderOption[]; asked: H
             <HeldGrid
               key={shown}
               holder={shown}
-              {...{ name, frame, chosen }}
+              {...{ name, frame }}
+              chosen={acts ? chosen : null}
               onActive={useCallback((row) => setActive(row), [])}
               onFound={setFound}
             />

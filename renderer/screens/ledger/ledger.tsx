@@ -6,6 +6,7 @@ import { ask } from '../../bridge/client.ts';
 import { useLedger, useSection } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { Button } from '../../components/button.tsx';
+import { useMay } from '../../components/custody/may.ts';
 import { FailedToRead, ThrownNote } from '../../components/failure.tsx';
 import { inPlaces, isLocked } from '../../components/locked.tsx';
 import { Page } from '../../components/page.tsx';
@@ -40,6 +41,7 @@ export default function Ledger() {
     onSuccess: ({ differed }) => tellDone(t(differed ? 'ledger.rebuiltDiffered' : 'ledger.rebuiltSame')),
     onError: tellFailure,
   });
+  const rebuilds = useMay()('register');
   const canSign = unsignedActs > 0 && !sign.isPending;
   useShortcuts(ledgerKeys, {
     verify: () => !verify.isPending && verify.mutate(),
@@ -71,13 +73,15 @@ export default function Ledger() {
           >
             {unsignedActs === 0 ? t('ledger.allSigned') : t('ledger.sign', { count: unsignedActs })}
           </Button>
-          <Button
-            kind="quiet"
-            busy={rebuild.isPending ? t('ledger.rebuilding') : undefined}
-            onPress={() => rebuild.mutate()}
-          >
-            {t('ledger.rebuild')}
-          </Button>
+          {rebuilds && (
+            <Button
+              kind="quiet"
+              busy={rebuild.isPending ? t('ledger.rebuilding') : undefined}
+              onPress={() => rebuild.mutate()}
+            >
+              {t('ledger.rebuild')}
+            </Button>
+          )}
         </>
       }
     >

@@ -6,6 +6,7 @@ import { mayRetry, mayWithdraw } from '../../../domain/custody/transport.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { Button } from '../../components/button.tsx';
+import { useMay } from '../../components/custody/may.ts';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { TransportMark } from '../../components/marks.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
@@ -60,7 +61,7 @@ export function OutboxLine({
   const arrived = row.state === 'stored' && row.kind === 'status';
   // It goes by itself as soon as its turn comes.
   const isNext = row.state === 'queued' && row.nextAttemptAt === null;
-  const open = mayRetry(row) && !arrived && !isNext;
+  const open = useMay()('issue') && mayRetry(row) && !arrived && !isNext;
   const again = t(row.storedAt === null ? 'outbox.tryAgain' : 'outbox.retry');
   return (
     <tbody ref={line} tabIndex={-1} data-state={row.state}>

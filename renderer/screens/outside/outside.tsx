@@ -5,6 +5,7 @@ import { useOutsideBodies } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { Button } from '../../components/button.tsx';
 import { useCatalogue } from '../../components/catalogue.tsx';
+import { useMay } from '../../components/custody/may.ts';
 import { useEnrol } from '../../components/enrol.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
@@ -71,6 +72,7 @@ function OutsideTable({
   onChoose: (body: OutsideBodyView) => void;
 }) {
   const { t } = useTranslation();
+  const decides = useMay()('register');
   return (
     <section className="table-frame" aria-label={t('outside.name')} tabIndex={-1}>
       <table className="table table-wide">
@@ -81,12 +83,12 @@ function OutsideTable({
                 {t(`outside.${column}`)}
               </th>
             ))}
-            <td />
+            {decides && <td />}
           </tr>
         </thead>
         <tbody>
           {bodies.map((body) => (
-            <OutsideLine key={body.code} body={body} onChoose={() => onChoose(body)} />
+            <OutsideLine key={body.code} body={body} onChoose={decides ? () => onChoose(body) : undefined} />
           ))}
         </tbody>
       </table>
@@ -94,7 +96,7 @@ function OutsideTable({
   );
 }
 
-function OutsideLine({ body, onChoose }: { body: OutsideBodyView; onChoose: () => void }) {
+function OutsideLine({ body, onChoose }: { body: OutsideBodyView; onChoose: (() => void) | undefined }) {
   const { t } = useTranslation();
   const { code, kind, lines, sent, organisation } = body;
   const kinds = useCatalogue('bodies');
@@ -109,11 +111,13 @@ function OutsideLine({ body, onChoose }: { body: OutsideBodyView; onChoose: () =
       <td data-label={t('outside.organisation')}>
         {organisation === null ? t('outside.open') : <PlacedOrganisationName code={organisation} />}
       </td>
-      <td>
-        <Button onPress={onChoose}>
-          {t(organisation === null ? 'outside.identify' : 'outside.separate')}
-        </Button>
-      </td>
+      {onChoose && (
+        <td>
+          <Button onPress={onChoose}>
+            {t(organisation === null ? 'outside.identify' : 'outside.separate')}
+          </Button>
+        </td>
+      )}
     </tr>
   );
 }

@@ -5,6 +5,7 @@ import type { RecordPage } from '../../../contract/ipc/views.ts';
 import type { PaperState } from '../../../contract/record/paper.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { Button } from '../../components/button.tsx';
+import { useMay } from '../../components/custody/may.ts';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
@@ -46,6 +47,8 @@ const nextSteps: Readonly<Record<Standing, readonly Exclude<Step, 'retract'>[]>>
   dead: [],
 };
 
+const noSteps: readonly Step[] = [];
+
 /** Where a line stands: what went wrong first, then what a slip is waited for, and last what is done. */
 const places: Readonly<Record<Standing, number>> = {
   dead: 0,
@@ -78,8 +81,10 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
   const { papers, refusedBy, withdrawnFrom, unsentTo } = page;
   const { record } = page.row;
   const waiting = papers.filter(({ state }) => state === 'waiting').map(({ organisation }) => organisation);
+  const may = useMay();
+  const sends = may('issue', record.level);
   const [asking, setAsking] = useState<Asking | null>(
-    handAtOnce && waiting.length > 0 ? { what: 'hand' } : null,
+    handAtOnce && sends && waiting.length > 0 ? { what: 'hand' } : null,
   );
   const { list, goOn, goBackTo, stay } = useGoingOn(page);
   const ask = (what: Asking) => {
@@ -112,10 +117,11 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
   const shown = legs.filter(({ organisation }) => filter.passes(organisation));
   const { current, listening } = useLines(list, shown.map(keyOf));
   // What is settled is opened again first.
-  const undoable = page.row.settled
-    ? []
-    : retractable(papers.toSorted((one, other) => places[one.state] - places[other.state]));
-  const waitsForReopening = page.row.settled && retractable(papers).length > 0;
+  const undoable =
+    page.row.settled || !sends
+      ? []
+      : retractable(papers.toSorted((one, other) => places[one.state] - places[other.state]));
+  const waitsForReopening = sends && page.row.settled && retractable(papers).length > 0;
   useShortcuts(recordKeys, {
     ...(undoable.length > 0 ? { retract: () => ask({ what: 'retract', to: undefined }) } : {}),
     ...(waitsForReopening ? { retract: () => tellDone(t('record.papers.retract.settled')) } : {}),
@@ -127,7 +133,7 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
     <section className="panel papers" aria-label={heading}>
       <header className="papers-head">
         <h2>{heading}</h2>
-        {waiting.length > 0 && (
+        {sends && waiting.length > 0 && (
           <Button kind="primary" icon="envelope" onPress={() => ask({ what: 'hand' })}>
             {t('record.papers.do.hand', { count: waiting.length })}
           </Button>
@@ -139,6 +145,7 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
           <LegLine
             key={keyOf(leg)}
             leg={leg}
+            steps={sends ? nextSteps[leg.state] : noSteps}
             isStop={keyOf(leg) === current}
             keyed={undoable.length === 1}
             undoable={undoable.some(({ organisation }) => organisation === leg.organisation)}
@@ -180,12 +187,15 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
 /** A recipient, how it stands there since when and why, and what can be noted next. */
 function LegLine({
   leg: { organisation, state, reasons, at, unsent },
+  steps,
   isStop,
   undoable,
   keyed,
   ask,
 }: {
   leg: Leg;
+  /** What can be noted next. */
+  steps: readonly Step[];
   /** Whether Tab leads to it and its buttons. */
   isStop: boolean;
   /** Whether what was noted here can be taken back. */
@@ -195,13 +205,14 @@ function LegLine({
   ask: (what: Step) => void;
 }) {
   const { t } = useTranslation();
+  const opensOutbox = useMay()('read');
   const since = formatInstant(at);
   const standing =
     state === 'dead'
       ? t('record.papers.state.dead', { at: since })
       : `${state === '02' ? t('words.message.02') : t(`record.papers.state.${state}`)} · ${since}`;
   return (
-    <li data-state={state} {...lineMarks(organisation, nextSteps[state])} tabIndex={isStop ? 0 : -1}>
+    <li data-state={state} {...lineMarks(organisation, steps)} tabIndex={isStop ? 0 : -1}>
       <span className="papers-who">
         <PlacedOrganisationName code={organisation} />{' '}
         <span className={`papers-state ${bad.has(state) ? 'bad-words' : 'hint'}`}>{standing}</span>
@@ -219,7 +230,7 @@ function LegLine({
         )}
       </span>
       <span className="papers-do">
-        {nextSteps[state].map((step, index) => (
+        {steps.map((step, index) => (
           <Button
             key={step}
             kind={index === 0 ? 'primary' : 'plain'}
@@ -229,7 +240,7 @@ function LegLine({
             {t(`record.papers.do.${step}`)}
           </Button>
         ))}
-        {unsent !== undefined && (
+        {opensOutbox && unsent !== undefined && (
           <Button
             icon="outbox"
             isOffTab={!isStop}

@@ -1,7 +1,7 @@
 import type { RecordPage } from '../../../contract/ipc/views.ts';
-import type { Right } from '../../../contract/rights/right.ts';
 import { awaitsOpening } from '../../../domain/record/completion.ts';
 import { isUnsettled } from '../../../domain/record/settlement.ts';
+import { useMay } from '../../components/custody/may.ts';
 import { useOffice } from '../../components/custody/names.tsx';
 
 /** What may be done to a record as a whole. */
@@ -19,17 +19,17 @@ export interface RecordSteps {
  * itself.
  */
 export function useRecordSteps({ row, answered }: Pick<RecordPage, 'row' | 'answered'>): RecordSteps {
-  const office = useOffice();
+  const hasSection = useOffice() != null;
+  const may = useMay();
   const { record, state, settled } = row;
-  const may = (right: Right) => office == null || office.mayDo(right, record.level);
   const open = record.book === 'outgoing' && state === 'registered';
   const entered = record.book === 'incoming' && state === 'entered';
   // What its issuer signed stands.
   const isOwnLine = open || (entered && answered !== 'entered');
-  const keepsBooks = may('register');
+  const keepsBooks = may('register', record.level);
   return {
-    issues: open && may('issue'),
-    completes: isOwnLine && awaitsOpening(record) && office != null && may('keep'),
+    issues: open && may('issue', record.level),
+    completes: isOwnLine && awaitsOpening(record) && hasSection && may('keep', record.level),
     replies: entered && keepsBooks,
     settles: (settled || isUnsettled(row)) && keepsBooks,
     corrects: (open || entered) && keepsBooks,

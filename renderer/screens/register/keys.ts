@@ -2,13 +2,13 @@ import { bound, native } from '../../keys/shortcut.ts';
 
 export const registerKeys = {
   search: bound('/'),
-  create: bound('N'),
+  create: bound('N', 'register'),
   jump: bound('Ctrl+G'),
   yearBefore: bound('['),
   yearAfter: bound(']'),
-  closeVolume: bound('Q'),
-  act: bound('B'),
-  choose: native('Space'),
-  chooseOn: native('Shift+↑ ↓'),
-  chooseAll: native('Ctrl+A'),
+  closeVolume: bound('Q', 'register'),
+  act: bound('B', 'keep'),
+  choose: native('Space', 'keep'),
+  chooseOn: native('Shift+↑ ↓', 'keep'),
+  chooseAll: native('Ctrl+A', 'keep'),
 };

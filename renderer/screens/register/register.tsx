@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Book } from '../../../contract/record/fields.ts';
 import { useFirstYear } from '../../bridge/queries.ts';
 import { Button } from '../../components/button.tsx';
+import { useMay } from '../../components/custody/may.ts';
 import { Page } from '../../components/page.tsx';
 import { Reading, useSpokenReading } from '../../components/reading.tsx';
 import { thisYear } from '../../format/dates.ts';
@@ -55,15 +56,18 @@ export default function Register({ screen: book, closing }: ViewOf<Book>) {
   };
   const closeVolume = () => replace({ screen: book, closing: true });
   const { batch, act, foot, dialog } = useBatch(book, filters);
+  const may = useMay();
+  const creates = may(registerKeys.create.right);
+  const closes = may(registerKeys.closeVolume.right);
   useShortcuts(registerKeys, {
     ...(act === undefined ? {} : { act }),
     search: () => {
       search.current?.focus();
       search.current?.select();
     },
-    create,
+    ...(creates ? { create } : {}),
+    ...(closes ? { closeVolume } : {}),
     jump: () => setJumping(true),
-    closeVolume,
     yearBefore: () => {
       if (hasYearBefore(filters, firstYear)) showYear(filters.year - 1);
       else if (firstYear !== undefined) announce(t(`${book}.noYearBefore`, { year: filters.year }));
@@ -84,9 +88,11 @@ export default function Register({ screen: book, closing }: ViewOf<Book>) {
             <Button kind="quiet" shortcut={registerKeys.jump} onPress={() => setJumping(true)}>
               {t(`${book}.jump`)}
             </Button>
-            <Button kind="primary" icon="plus" shortcut={registerKeys.create} onPress={create}>
-              {t(`${book}.create`)}
-            </Button>
+            {creates && (
+              <Button kind="primary" icon="plus" shortcut={registerKeys.create} onPress={create}>
+                {t(`${book}.create`)}
+              </Button>
+            )}
           </>
         }
       >
@@ -94,7 +100,7 @@ export default function Register({ screen: book, closing }: ViewOf<Book>) {
         <RegisterGrid key={`${book} ${filters.year}`} book={book} onFound={setFound} batch={batch} />
         <footer className="register-foot">
           {foot || <span>{t(`${book}.summaryNote`)}</span>}
-          <VolumeLine book={book} year={filters.year} onClose={closeVolume} />
+          <VolumeLine book={book} year={filters.year} onClose={closes ? closeVolume : undefined} />
           {filtered && (
             <button
               type="button"
@@ -114,7 +120,9 @@ export default function Register({ screen: book, closing }: ViewOf<Book>) {
           </span>
         </footer>
       </Page>
-      {closing && <CloseVolume book={book} year={filters.year} onClose={() => replace({ screen: book })} />}
+      {closing && closes && (
+        <CloseVolume book={book} year={filters.year} onClose={() => replace({ screen: book })} />
+      )}
       {dialog}
       {jumping && (
         <Jump

@@ -10,17 +10,20 @@ import { ask } from '../../bridge/client.ts';
 import { useSection } from '../../bridge/queries.ts';
 import { useChosen } from '../../components/custody/chosen.ts';
 import { DeedMenu } from '../../components/custody/deed-menu.tsx';
+import { useMay } from '../../components/custody/may.ts';
 import { ThrownNote } from '../../components/failure.tsx';
 import { announce } from '../../state/announce.ts';
 import { type Batch, firstLines } from './batch.ts';
 import type { Filters } from './filters.ts';
+import { registerKeys } from './keys.ts';
 
 const keyOfRow = ({ record: { issuer, code } }: RegisterRow): string => `${issuer} ${code}`;
 
-/** Lines of a register that are chosen, and what is done with their copies that are here, once a section is in use. */
+/** Lines of a register that are chosen, and what is done with their copies that are here, once a section is in use, by who keeps copies. */
 export function useBatch(book: Book, filters: Filters) {
   const { t } = useTranslation();
-  const inUse = useSection() != null;
+  const hasSection = useSection() != null;
+  const inUse = useMay()(registerKeys.act.right) && hasSection;
   const chosen = useChosen(keyOfRow);
   const { clear, rows } = chosen;
   const [active, setActive] = useState<RegisterRow>();

@@ -16,7 +16,7 @@ type Place = { book: Book; year: number };
 const isOpen = ({ closedOn }: VolumeView): boolean => closedOn === null;
 
 /** Which volume takes the next line, or which was the last, on one quiet line; a press closes the one that is full. */
-export function VolumeLine({ book, year, onClose }: Place & { onClose: () => void }) {
+export function VolumeLine({ book, year, onClose }: Place & { onClose: (() => void) | undefined }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { data } = useVolumes(book, year);
@@ -28,7 +28,7 @@ export function VolumeLine({ book, year, onClose }: Place & { onClose: () => voi
     from: from.toLocaleString(locale),
     last: (lines?.last ?? from).toLocaleString(locale),
   };
-  const canClose = data.takesLines && isOpen(volume) && lines !== null;
+  const canClose = onClose && data.takesLines && isOpen(volume) && lines !== null;
   return (
     <span className="register-volume">
       {t(`${book}.volume.${isOpen(volume) ? 'open' : lines === null ? 'closedEmpty' : 'closed'}`, numbers)}

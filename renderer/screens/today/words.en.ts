@@ -44,6 +44,7 @@ export const en: typeof vi = {
     rejected: 'See',
     dead: 'Deal with it',
   },
+  look: 'See',
   due: {
     due: { outgoing: 'Reply due', incoming: 'To be dealt with by' },
     return: { outgoing: 'To be returned to us by', incoming: 'To be sent back by' },

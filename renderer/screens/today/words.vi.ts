@@ -42,6 +42,7 @@ export const vi = {
     rejected: 'Xem',
     dead: 'Xử lý',
   },
+  look: 'Xem',
   due: {
     due: { outgoing: 'Hạn trả lời văn bản', incoming: 'Thời hạn giải quyết' },
     return: { outgoing: 'Thời hạn thu hồi', incoming: 'Hạn gửi lại' },

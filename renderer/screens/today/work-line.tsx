@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { TodaySection } from '../../../contract/ipc/today.ts';
+import { useMay } from '../../components/custody/may.ts';
 import { Icon } from '../../components/icon.tsx';
 import { useLocale } from '../../i18n/use-language.ts';
 import { todayKeys } from './keys.ts';
+import { sectionRights } from './section-rights.ts';
 import type { WorkItem } from './work-items.tsx';
 
 interface Stop {
@@ -13,6 +15,7 @@ interface Stop {
 
 export function WorkLine({ item, isStop, onFocus }: Stop & { item: WorkItem }) {
   const { t } = useTranslation();
+  const may = useMay();
   return (
     <button
       type="button"
@@ -26,7 +29,7 @@ export function WorkLine({ item, isStop, onFocus }: Stop & { item: WorkItem }) {
       <span className="work-lead">{item.lead}</span> <span className="work-detail">{item.detail}</span>{' '}
       <span className="work-aside">{item.aside}</span>{' '}
       <span className="work-action">
-        {t(`today.action.${item.section}`)}
+        {t(may(sectionRights[item.section]) ? `today.action.${item.section}` : 'today.look')}
         <Icon name="right" />
       </span>
     </button>
