@@ -257,7 +257,8 @@ function cases(): void {
       await input.focus();
       await method.type(keys);
       await holds(input, typed);
-      const opened = a.page.getByRole('dialog').or(a.page.locator('main [data-scanned]')).first();
+      const scanned = a.page.locator('main [data-scanned]');
+      const opened = a.page.getByRole('dialog').or(scanned).first();
       const told = a.page.getByText(scan.unreadable);
       // What comes faster than a keyboard can send, as from a machine that is busy, an input method may keep for itself.
       for (let times = 0; ; times += 1) {
@@ -269,14 +270,21 @@ function cases(): void {
         await a.page.getByRole('button', { name: shell.dismiss }).press('Enter');
         await input.focus();
       }
-      if (typed !== '') {
+      if (typed === '') return expectOn(scanned);
+      if ((await a.page.getByRole('dialog').count()) === 0) {
+        // Nobody is asked where the draft holds it already.
+        await expectOn(scanned);
+        await a.go('outgoing');
+        await a.newRecord();
         expect((await input.inputValue()).toLowerCase()).toBe(typed);
-        await a.read();
-        // An Enter right after a scan is the scanner's.
-        await a.page.waitForTimeout(2 * longestGapMs);
-        await a.page.getByRole('button', { name: shell.leave.go }).press('Enter');
+        return;
       }
-      await expectOn(a.page.locator('main [data-scanned]'));
+      expect((await input.inputValue()).toLowerCase()).toBe(typed);
+      await a.read();
+      // An Enter right after a scan is the scanner's.
+      await a.page.waitForTimeout(2 * longestGapMs);
+      await a.page.getByRole('button', { name: shell.leave.go }).press('Enter');
+      await expectOn(scanned);
     },
   );
 

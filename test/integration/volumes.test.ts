@@ -23,6 +23,16 @@ function clockAt(day: string, seconds: number): void {
   setClock(Date.parse(startOfDay(day)) + seconds * 1_000);
 }
 
+/** A terminal that is unlocked some seconds before a day begins, however long its site takes to make. */
+async function unlockedBefore(day: string): Promise<TestTerminal> {
+  clockAt(day, -3_600);
+  const { a } = await Site.open({ endpoint: false, unlocked: [] });
+  clockAt(day, -12);
+  await a.unlock();
+  await a.openSeal();
+  return a;
+}
+
 const volumesOf = async ({ handlers }: TestTerminal, of: number, book: Book = 'outgoing') =>
   (await handlers['register.volumes']({ book, year: of })).volumes.map(
     ({ number, from, lines, closedOn }: VolumeView) => [number, from, lines?.last ?? null, closedOn],
@@ -48,8 +58,7 @@ const acts = async ({ handlers }: TestTerminal): Promise<string[]> => {
 };
 
 test('a form begun before midnight of New Year is a late line of the old year; the new one has its volumes', async () => {
-  clockAt(newYear, -12);
-  const { a } = await Site.open({ endpoint: false, unlocked: ['a'] });
+  const a = await unlockedBefore(newYear);
   const eve = `${year}-12-31`;
   expect(await volumesOf(a, year)).toEqual([[1, 1, null, null]]);
   expect(await volumesOf(a, year, 'incoming')).toEqual([[1, 1, null, null]]);
@@ -85,8 +94,7 @@ test('a form begun before midnight of New Year is a late line of the old year; t
 });
 
 test('a late line saved after 31 January is refused, and its year is closed by the next act', async () => {
-  clockAt(newYear, -12);
-  const { a } = await Site.open({ endpoint: false, unlocked: ['a'] });
+  const a = await unlockedBefore(newYear);
   const eve = `${year}-12-31`;
   await register(a, 1, eve);
   await a.handlers['session.lock']({});
@@ -114,8 +122,7 @@ test('a late line saved after 31 January is refused, and its year is closed by t
 });
 
 test('after long absence the years that are over are closed at the unlock, under its own day', async () => {
-  clockAt(newYear, -12);
-  const { a } = await Site.open({ endpoint: false, unlocked: ['a'] });
+  const a = await unlockedBefore(newYear);
   await register(a, 1, `${year}-12-31`);
   await a.handlers['session.lock']({});
   const day = `${next}-11-05`;
