@@ -45,7 +45,7 @@ const ofA: readonly Colleague[] = [
     name: 'Bùi Thị Ngọc Lan',
     role: 'auditor',
     unit: 'U01',
-    cleared: 'A',
+    cleared: 'B',
     label: 'KIEM TRA A',
     pin: 'KiemTraA-2026',
     algorithm: 'p256',

@@ -7,17 +7,20 @@ import { RecordPage } from '../../contract/ipc/views.ts';
 import type { Right } from '../../contract/rights/right.ts';
 import { KeyHelp } from '../app/key-help.tsx';
 import { Palette } from '../app/palette.tsx';
+import { queryClient } from '../bridge/query-client.ts';
 import { thisYear } from '../format/dates.ts';
 import type { KeyTable } from '../keys/shortcut.ts';
 import type { Answers } from '../testing/bridge.ts';
 import { draw, shownView } from '../testing/draw.tsx';
 import {
   bareRecordPage,
+  clerk,
   codeOf,
   directoryAndLaw,
   envelopeId,
   inside,
   instant,
+  nothingToday,
   other,
   record,
   row,
@@ -223,6 +226,57 @@ test.each([
   await screen.findByRole('region', { name: /chờ tiếp nhận/ });
   const actions = () => [...document.querySelectorAll('.work-action')].map(({ textContent }) => textContent);
   await waitFor(() => expect(actions()).toEqual(words));
+});
+
+test('the day of a recipient has no card of a list that a register would fill, and says what would show', async () => {
+  const { bridge } = draw(<Today screen="today" />, {
+    ...answers,
+    ...sitting('recipient'),
+    'today.view': () => todayWith({ inside: [{ ...held, on: '2026-11-02' }] }),
+  });
+  await screen.findByRole('toolbar');
+  await waitFor(() => expect(document.querySelectorAll('.tally li')).toHaveLength(1));
+  expect(bridge.argsOf('register.page')).toEqual([]);
+});
+
+test('where nothing waits for a recipient, no register is named', async () => {
+  draw(<Today screen="today" />, { ...answers, ...sitting('recipient'), 'today.view': () => nothingToday });
+  expect(await screen.findByText(/^Bản được giao cho bạn/)).toBeTruthy();
+  expect(screen.queryByText(/Sổ đi/)).toBeNull();
+});
+
+test('holders of whom nothing is told are not listed', async () => {
+  draw(<Holdings screen="holdings" />, { ...answers, ...sitting('recipient') });
+  const lines = () => screen.queryAllByRole('option').map(({ textContent }) => textContent);
+  await waitFor(() =>
+    expect(lines()).toEqual([
+      ...['Văn thưCủa bạn · Không có bản', 'Văn phòngCủa bạn'],
+      ...['Nguyễn Thị Hồng ĐàoCủa bạn · Không có bản · Văn phòng'],
+      ...['K1-T01-N1', 'K1-T01-N2'].map((shelf) => `${shelf}Của bạn · Không có bản · Văn phòng`),
+    ]),
+  );
+});
+
+test('the list of holders opens at what was just accepted, though it was read before', async () => {
+  let holders: string[] = [];
+  const now = { ...answers, ...sitting('recipient'), 'custody.holders': () => ({ holders }) };
+  draw(<Holdings screen="holdings" />, now);
+  const chosen = () => screen.getByRole('option', { selected: true }).textContent;
+  await waitFor(() => expect(chosen()).toMatch(/^Văn thư/));
+  holders = [clerk];
+  await queryClient.invalidateQueries({ queryKey: ['record', 'holders'] });
+  await waitFor(() => expect(chosen()).toMatch(/^Nguyễn Thị Hồng Đào/));
+});
+
+test('whoever reads lower levels alone is not told that a holder has none', async () => {
+  draw(<Holdings screen="holdings" holder="U02" />, {
+    ...answers,
+    ...sitting('auditor'),
+    'custody.held': () => ({ total: 0, more: false, locked: 2, copies: [] }),
+  });
+  expect(await screen.findByText(/không có bản nào trong phạm vi bạn được xem/)).toBeTruthy();
+  const line = await screen.findByRole('option', { name: /Phòng Nội chính/, selected: true });
+  expect(line.textContent).toBe('Phòng Nội chínhĐơn vị');
 });
 
 test('who may not receive sees what came without the boxes to count it', async () => {

@@ -5,7 +5,7 @@ import { registered } from './page/actions.ts';
 import type { TestWindows } from './windows.ts';
 
 /** Something of everything to show: an envelope of B waits at A, one of A's was refused for good, the line is down. */
-export async function fillScreens({ a, b, stage }: TestWindows): Promise<void> {
+export async function fillScreens({ a, b, stage }: Pick<TestWindows, 'a' | 'b' | 'stage'>): Promise<void> {
   for (const terminal of [a, b]) {
     if ((await terminal.page.locator('[data-screen=unlock]').count()) > 0) await terminal.unlock();
   }

@@ -15,7 +15,7 @@ export const words = {
   /** Of what the person at work may not see. */
   locked: {
     line: 'Ngoài phạm vi được xem',
-    work: 'Còn {{count}} việc ngoài phạm vi anh/chị được xem; người được xem sẽ thấy khi mở máy.',
+    work: 'Còn {{count}} việc ngoài phạm vi bạn được xem; người được xem sẽ thấy khi mở máy.',
     held: 'Còn {{count}} bản ngoài phạm vi được xem',
   },
   book: { outgoing: 'Sổ đi', incoming: 'Sổ đến' },

@@ -10,6 +10,7 @@ import { keyOf } from '../../../contract/record/key.ts';
 import { usePreferences } from '../../bridge/preferences.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import type { Chosen } from '../../components/custody/chosen.ts';
+import { useMay } from '../../components/custody/may.ts';
 import { Standing } from '../../components/custody/standing.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -226,6 +227,7 @@ function HeldRow({
 /** What stands in the place of rows when there are none. */
 function Blank({ rows, length, name }: { rows: HeldRows; length: number | undefined; name: string }) {
   const { t } = useTranslation();
+  const seesAll = useMay()('read', 'A');
   if (!rows.error && length !== undefined && length > 0) return null;
   return (
     <div role="rowgroup">
@@ -236,7 +238,7 @@ function Blank({ rows, length, name }: { rows: HeldRows; length: number | undefi
           ) : length === undefined ? (
             <Loading what={t('holdings.name')} />
           ) : (
-            <Empty icon="envelope" title={t('holdings.empty', { name })} />
+            <Empty icon="envelope" title={t(seesAll ? 'holdings.empty' : 'holdings.emptySeen', { name })} />
           )}
         </div>
       </div>

@@ -12,6 +12,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { type Holder, holderKind } from '../../../contract/custody/holder.ts';
 import { usePreferences } from '../../bridge/preferences.ts';
+import { useMay } from '../../components/custody/may.ts';
 import { rankOptions } from '../../components/fields/picker-options.ts';
 import { Icon } from '../../components/icon.tsx';
 import type { HolderOption } from './holders.ts';
@@ -153,11 +154,14 @@ function HolderLine({
 }) {
   const { t } = useTranslation();
   const kind = holderKind(holder);
+  // Of others who does not see all cannot tell that they have none.
+  const seesAll = useMay()('read', 'A');
+  const hasNone = nothing && (own || seesAll);
   const notes = [
     ...(own ? [t('holdings.own')] : []),
     ...(former ? [t('holdings.former')] : []),
     ...(kind === 'desk' || own ? [] : [t(`holdings.kind.${kind}`)]),
-    ...(nothing ? [t('holdings.nothing')] : []),
+    ...(hasNone ? [t('holdings.nothing')] : []),
     ...above,
   ];
   return (
@@ -170,7 +174,7 @@ function HolderLine({
       aria-posinset={position}
       aria-setsize={count}
       className="holder-line"
-      data-nothing={nothing}
+      data-nothing={hasNone}
       style={style}
       onClick={onPick}
     >

@@ -9,14 +9,14 @@ export interface HolderOption extends PickerOption {
   readonly own: boolean;
   /** The section lists it no more, and it has copies still. */
   readonly former: boolean;
-  /** No copy is with it. */
+  /** No copy is with it, of those that the person of the session is told of. */
   readonly nothing: boolean;
 }
 
 const kinds = ['desk', 'unit', 'person', 'place'] as const;
 
 /**
- * All holders of the section, and those who have copies though it lists them no more: one's own first, then the desk,
+ * All holders of the section of whom the person of the session is told, and those who have copies though it lists them no more: one's own first, then the desk,
  * units, persons and shelves, those with copies before those without.
  */
 export function holderOptions(
@@ -40,8 +40,11 @@ export function holderOptions(
   };
   const order = ({ id, own, nothing }: HolderOption) =>
     (own ? 0 : 8) + kinds.indexOf(holderKind(id)) * 2 + Number(nothing);
+  // Who reads no register is told of what is in their own hands.
+  const isTold = ({ own }: HolderOption) => own || office.mayDoAny('read');
   return [...listed, ...having.filter((holder) => !listed.has(holder))]
     .map(option)
+    .filter(isTold)
     .map((each, place) => ({ each, place, order: order(each) }))
     .sort((one, other) => one.order - other.order || one.place - other.place)
     .map(({ each }) => each);

@@ -66,7 +66,9 @@ function Loaded({ options, asked }: { options: readonly HolderOption[]; asked: H
   const names = useNames();
   const search = useRef<HTMLInputElement>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const [holder, setHolder] = useState<Holder>(asked ?? firstOf(options));
+  /** Undefined until one is chosen or gone to: what the list says may be older than what was just accepted. */
+  const [wanted, setHolder] = useState(asked);
+  const holder = wanted ?? firstOf(options);
   // Holding an arrow key goes through the names; what the last one has is read.
   const shown = useDeferredValue(holder);
   // Who goes on to what a holder has before it is drawn, is there when it is.
@@ -88,7 +90,9 @@ function Loaded({ options, asked }: { options: readonly HolderOption[]; asked: H
     if (count !== before.current) announce(t('custody.batch.chosen', { count }));
     before.current = count;
   }, [count, t]);
+  const stay = () => setHolder((before) => before ?? holder);
   const act = () => {
+    stay();
     if (count > 0) setActing(chosen.rows);
     else if (active) setActing([active]);
   };
@@ -133,6 +137,7 @@ function Loaded({ options, asked }: { options: readonly HolderOption[]; asked: H
             chosen={holder}
             onChoose={choose}
             onEnter={() => {
+              stay();
               enters.current = true;
               frame.current?.focus();
             }}

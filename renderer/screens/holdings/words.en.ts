@@ -27,6 +27,7 @@ export const en: typeof vi = {
   nothing: 'Has no copy',
   noHolder: 'No person, unit or shelf matches.',
   held: 'Copies that {{name}} answers for',
+  emptySeen: '{{name}} has no copy that you may see.',
   empty: '{{name}} has no copy.',
   total: 'Copies: {{shown}}',
   more: 'More than {{shown}} copies; the latest {{shown}} are listed. Find older ones in the registers.',

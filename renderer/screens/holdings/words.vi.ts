@@ -25,6 +25,7 @@ export const vi = {
   nothing: 'Không có bản',
   noHolder: 'Không có người, đơn vị hoặc nơi để nào khớp.',
   held: 'Các bản do {{name}} chịu trách nhiệm',
+  emptySeen: '{{name}}: không có bản nào trong phạm vi bạn được xem.',
   empty: '{{name}} không giữ bản nào.',
   total: '{{shown}} bản',
   more: 'Hơn {{shown}} bản; chỉ liệt kê {{shown}} bản mới nhất. Tìm bản cũ hơn trong sổ.',

@@ -6,7 +6,6 @@ import { mayRetry, mayWithdraw } from '../../../domain/custody/transport.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { Button } from '../../components/button.tsx';
-import { useMay } from '../../components/custody/may.ts';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { TransportMark } from '../../components/marks.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
@@ -29,7 +28,8 @@ export function OutboxLine({
   row: OutboxRow;
   /** The keyboard begins at it. */
   isNamed: boolean;
-  onWithdraw: () => void;
+  /** Undefined for who may do nothing about it. */
+  onWithdraw: (() => void) | undefined;
 }) {
   const { t } = useTranslation();
   const request = useRequest();
@@ -61,7 +61,7 @@ export function OutboxLine({
   const arrived = row.state === 'stored' && row.kind === 'status';
   // It goes by itself as soon as its turn comes.
   const isNext = row.state === 'queued' && row.nextAttemptAt === null;
-  const open = useMay()('issue') && mayRetry(row) && !arrived && !isNext;
+  const open = onWithdraw !== undefined && mayRetry(row) && !arrived && !isNext;
   const again = t(row.storedAt === null ? 'outbox.tryAgain' : 'outbox.retry');
   return (
     <tbody ref={line} tabIndex={-1} data-state={row.state}>
@@ -94,20 +94,22 @@ export function OutboxLine({
         <td data-label={t('outbox.next')} className="date">
           {row.state !== 'queued' ? '–' : ahead === null ? t('outbox.inTurn') : formatInstant(ahead)}
         </td>
-        <td data-label={open ? t('outbox.actions') : undefined}>
-          {open && (
-            <div className="row-actions">
-              <Button onPress={() => retry.mutate()} busy={retry.isPending ? again : undefined}>
-                {again}
-              </Button>
-              {stuck && mayWithdraw(row) && (
-                <Button kind="danger" onPress={onWithdraw}>
-                  {t('outbox.withdraw')}
+        {onWithdraw !== undefined && (
+          <td data-label={open ? t('outbox.actions') : undefined}>
+            {open && (
+              <div className="row-actions">
+                <Button onPress={() => retry.mutate()} busy={retry.isPending ? again : undefined}>
+                  {again}
                 </Button>
-              )}
-            </div>
-          )}
-        </td>
+                {stuck && mayWithdraw(row) && (
+                  <Button kind="danger" onPress={onWithdraw}>
+                    {t('outbox.withdraw')}
+                  </Button>
+                )}
+              </div>
+            )}
+          </td>
+        )}
       </tr>
       {row.fault !== null && (
         <tr className="fault-row">

@@ -5,6 +5,7 @@ import type { LockedLine } from '../../../contract/ipc/views.ts';
 import type { EnvelopeId } from '../../../contract/scalar.ts';
 import { useOutbox, useTodayList } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
+import { useMay } from '../../components/custody/may.ts';
 import { FailedToRead } from '../../components/failure.tsx';
 import { inPlaces, isLocked, LockedWords } from '../../components/locked.tsx';
 import { Page } from '../../components/page.tsx';
@@ -85,6 +86,7 @@ function OutboxTable({
   onWithdraw: (row: OutboxRow) => void;
 }) {
   const { t } = useTranslation();
+  const decides = useMay()('issue');
   return (
     <section className="table-frame" aria-label={name} tabIndex={-1}>
       <table className="table table-wide">
@@ -95,7 +97,7 @@ function OutboxTable({
                 {t(`outbox.${column}`)}
               </th>
             ))}
-            <th scope="col">{t('outbox.actions')}</th>
+            {decides && <th scope="col">{t('outbox.actions')}</th>}
           </tr>
         </thead>
         {rows.map((row) =>
@@ -112,7 +114,7 @@ function OutboxTable({
               key={row.envelope}
               row={row}
               isNamed={row.envelope === named}
-              onWithdraw={() => onWithdraw(row)}
+              onWithdraw={decides ? () => onWithdraw(row) : undefined}
             />
           ),
         )}

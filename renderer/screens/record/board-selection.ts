@@ -12,9 +12,10 @@ const steps: Readonly<Record<string, number>> = {
 
 /**
  * Copies that are chosen in a list that is one stop of Tab: arrows lead from one to the next, with Shift they choose on
- * the way, Space chooses or leaves one, Ctrl+A all or none. What is gone from the list is not chosen any more.
+ * the way, Space chooses or leaves one, Ctrl+A all or none. What is gone from the list is not chosen any more. None is
+ * chosen by who may do nothing with them.
  */
-export function useSelection(shown: readonly number[], all: readonly number[]) {
+export function useSelection(shown: readonly number[], all: readonly number[], chooses: boolean) {
   const list = useRef<HTMLDivElement>(null);
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const [at, setAt] = useState<number>();
@@ -28,6 +29,7 @@ export function useSelection(shown: readonly number[], all: readonly number[]) {
     if (hadKeyboard.current && document.activeElement === document.body) lineOf(current)?.focus();
   });
   const toggle = (copies: readonly number[]) => {
+    if (!chooses) return;
     const isWhole = copies.every((copy) => ticked.has(copy));
     setTicked(new Set(isWhole ? chosen.filter((copy) => !copies.includes(copy)) : [...chosen, ...copies]));
   };
@@ -50,7 +52,7 @@ export function useSelection(shown: readonly number[], all: readonly number[]) {
     const from = shown.indexOf(current);
     const to = Math.max(0, Math.min(shown.length - 1, from + step));
     const way = shown.slice(Math.min(from, to), Math.max(from, to) + 1);
-    if (event.shiftKey) setTicked(new Set([...chosen, ...way]));
+    if (event.shiftKey && chooses) setTicked(new Set([...chosen, ...way]));
     const line = lineOf(shown[to]);
     line?.focus();
     line?.scrollIntoView({ block: 'nearest' });

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
 import { Button } from '../../components/button.tsx';
@@ -41,9 +41,11 @@ export function Board({
   const here = copies.filter(isHere);
   const { record } = row;
   const filter = useCopyFilter(here);
+  const keeps = office == null || office.mayDo('keep', record.level);
   const selection = useSelection(
     here.filter(filter.passes).map(({ copy }) => copy),
     here.map(({ copy }) => copy),
+    keeps,
   );
   const items = groupCopies(
     here
@@ -54,7 +56,7 @@ export function Board({
   const due = office
     ? dueFor(groupCopies(here.map(({ copy, inside }) => ({ record, copy, inside }))), office)
     : undefined;
-  const discloses = office?.mayDo('keep', record.level) === true;
+  const discloses = office != null && keeps;
   useOfferedKeys(recordScope, {
     // What waits for the person who sits here is done by its key, whatever is chosen.
     ...(due === undefined ? {} : { [due.deed]: () => onAsk(due) }),
@@ -63,12 +65,13 @@ export function Board({
   });
   return (
     <div className="board">
-      <Groups here={here} selection={selection} />
+      <Groups here={here} selection={keeps ? selection : null} />
       {filter.box}
       <div
         className="board-list"
         role="listbox"
-        aria-multiselectable="true"
+        aria-multiselectable={keeps}
+        data-plain={!keeps}
         aria-label={t('record.board.here', { count: here.length })}
         ref={selection.list}
         {...selection.listening}
@@ -89,9 +92,10 @@ export function Board({
           <p>
             <strong>{t('custody.copies', { copies: formatCopies(selection.target) })}</strong>{' '}
             <span className="hint">
-              {t(selection.hasTicked ? 'record.board.chosen' : 'record.board.choose', {
-                count: selection.target.length,
-              })}
+              {keeps &&
+                t(selection.hasTicked ? 'record.board.chosen' : 'record.board.choose', {
+                  count: selection.target.length,
+                })}
             </span>
           </p>
           {steps.map((deed) => (
@@ -193,7 +197,8 @@ function Groups({
   selection,
 }: {
   here: readonly HereCopy[];
-  selection: ReturnType<typeof useSelection>;
+  /** Null for who chooses none: they are told only. */
+  selection: ReturnType<typeof useSelection> | null;
 }) {
   const { t } = useTranslation();
   const held = [...Map.groupBy(here, ({ inside }) => inside.holder)].toSorted(
@@ -204,36 +209,34 @@ function Groups({
     return copies.length === 0 ? [] : [[kind, copies]];
   });
   if (here.length < 2) return null;
-  const press = (copies: readonly HereCopy[]) => selection.toggle(copies.map(({ copy }) => copy));
-  const isWhole = (copies: readonly HereCopy[]) => copies.every(({ copy }) => selection.isTicked(copy));
+  const group = (copies: readonly HereCopy[], words: ReactNode, kind?: OpenKind) => {
+    const key = kind ?? copies[0]?.inside.holder;
+    const looks = { className: 'board-group', ...(kind === undefined ? {} : { 'data-open': kind }) };
+    if (selection === null)
+      return (
+        <span key={key} {...looks}>
+          {words} <strong>{copies.length}</strong>
+        </span>
+      );
+    return (
+      <button
+        key={key}
+        type="button"
+        {...looks}
+        aria-pressed={copies.every(({ copy }) => selection.isTicked(copy))}
+        onClick={() => selection.toggle(copies.map(({ copy }) => copy))}
+      >
+        {words} <strong>{copies.length}</strong>
+      </button>
+    );
+  };
   return (
     <section className="board-groups" aria-label={t('record.board.groups')}>
-      {held.slice(0, heldAtMost).map(([holder, copies]) => (
-        <button
-          key={holder}
-          type="button"
-          className="board-group"
-          aria-pressed={isWhole(copies)}
-          onClick={() => press(copies)}
-        >
-          <HolderName code={holder} /> <strong>{copies.length}</strong>
-        </button>
-      ))}
+      {held.slice(0, heldAtMost).map(([holder, copies]) => group(copies, <HolderName code={holder} />))}
       {held.length > heldAtMost && (
         <span className="hint">{t('record.board.moreHolders', { count: held.length - heldAtMost })}</span>
       )}
-      {open.map(([kind, copies]) => (
-        <button
-          key={kind}
-          type="button"
-          className="board-group"
-          data-open={kind}
-          aria-pressed={isWhole(copies)}
-          onClick={() => press(copies)}
-        >
-          {t(`custody.open.${kind}`)} <strong>{copies.length}</strong>
-        </button>
-      ))}
+      {open.map(([kind, copies]) => group(copies, t(`custody.open.${kind}`), kind))}
     </section>
   );
 }

@@ -40,9 +40,14 @@ export const GridRow = memo(
         onDoubleClick={onOpen}
       >
         {locked !== undefined ? (
-          <div role="gridcell" className="grid-cell grid-waiting">
-            {locked} <LockedWords />
-          </div>
+          <>
+            <div role="gridcell" className="grid-cell" data-column="ordinal">
+              <span className="ordinal">{locked}</span>
+            </div>
+            <div role="gridcell" className="grid-cell grid-locked">
+              <LockedWords />
+            </div>
+          </>
         ) : data === undefined ? (
           <div role="gridcell" className="grid-cell grid-waiting">
             {t('shell.reading')}

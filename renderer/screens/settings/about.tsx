@@ -56,7 +56,7 @@ export function About() {
       {view.crls.length === 0 ? (
         <p className="hint">{t('settings.crlNone')}</p>
       ) : (
-        <table className="table">
+        <table className="table table-wide">
           <thead>
             <tr>
               <th scope="col">{t('settings.crlIssuer')}</th>
@@ -68,10 +68,16 @@ export function About() {
           <tbody>
             {view.crls.map(({ issuer, thisUpdate, nextUpdate, stale }) => (
               <tr key={issuer}>
-                <th scope="row">{issuer}</th>
-                <td className="date">{formatInstant(thisUpdate)}</td>
-                <td className="date">{nextUpdate === null ? '–' : formatInstant(nextUpdate)}</td>
-                <td>
+                <th scope="row" data-label={t('settings.crlIssuer')}>
+                  {issuer}
+                </th>
+                <td className="date" data-label={t('settings.crlThis')}>
+                  {formatInstant(thisUpdate)}
+                </td>
+                <td className="date" data-label={t('settings.crlNext')}>
+                  {nextUpdate === null ? '–' : formatInstant(nextUpdate)}
+                </td>
+                <td data-label={t('words.field.state')}>
                   <span className="mark" data-state={stale ? 'dead' : 'entered'}>
                     {t(stale ? 'settings.crlStale' : 'settings.crlFresh')}
                   </span>

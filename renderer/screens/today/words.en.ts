@@ -9,6 +9,7 @@ export const en: typeof vi = {
   greeting: 'Hello {{name}}',
   clear: 'Nothing is waiting or due.',
   clearHere: 'Nothing is waiting or due on this terminal.',
+  clearHintHands: 'Copies that are offered to you, and those that you have to give back, show here.',
   clearHint:
     'Incoming documents and things due will show here. Recipients whose receipt or slip is not overdue are not counted; see the outgoing register.',
   listLabel: 'What is waiting',

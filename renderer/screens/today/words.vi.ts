@@ -7,6 +7,7 @@ export const vi = {
   greeting: 'Chào {{name}}',
   clear: 'Không có việc nào chờ xử lý hoặc đến hạn.',
   clearHere: 'Máy này không có việc nào chờ xử lý hoặc đến hạn.',
+  clearHintHands: 'Bản được giao cho bạn và bản bạn phải trả lại sẽ hiện ở đây.',
   clearHint:
     'Văn bản đến và những việc đến hạn sẽ hiện ở đây. Nơi nhận còn trong hạn thông báo đã nhận hoặc trả phiếu gửi không tính ở đây; xem tại Sổ đi.',
   listLabel: 'Việc đang chờ',

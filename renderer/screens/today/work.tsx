@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type TodaySection, type TodayView, todaySections } from '../../../contract/ipc/today.ts';
 import { Empty } from '../../components/blank.tsx';
+import { useMay } from '../../components/custody/may.ts';
 import { Icon } from '../../components/icon.tsx';
 import { useLocale } from '../../i18n/use-language.ts';
 import { useUnlocked } from '../../state/session-context.ts';
@@ -21,6 +22,7 @@ export function Work({ today }: { today: TodayView }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { link } = useUnlocked();
+  const readsRegisters = useMay()('read');
   const frame = useFirstLineFocus();
   const items = workItems(today, t);
   const accept = useAccept(frame, items);
@@ -28,7 +30,7 @@ export function Work({ today }: { today: TodayView }) {
     const online = link.state === 'online';
     return (
       <Empty icon={online ? 'ok' : 'today'} title={t(online ? 'today.clear' : 'today.clearHere')}>
-        <p>{t('today.clearHint')}</p>
+        <p>{t(readsRegisters ? 'today.clearHint' : 'today.clearHintHands')}</p>
       </Empty>
     );
   }
@@ -114,12 +116,14 @@ function Tally({ totals }: Pick<TodayView, 'totals'>) {
   const filled = todaySections.filter((section) => totals[section] > 0);
   const stop = left !== undefined && filled.includes(left) ? left : filled[0];
   const frame = useRef<HTMLDivElement>(null);
+  // Who reads no register has none of its lists.
+  const readsRegisters = useMay()('read');
   return (
     <div ref={frame} role="toolbar" aria-label={t('today.listLabel')} onKeyDown={stepAmong(frame, 'button')}>
       <ul className="tally">
         {todaySections.map((section) => {
           const count = totals[section];
-          if (count === 0 && insideSections.has(section)) return null;
+          if (count === 0 && (insideSections.has(section) || !readsRegisters)) return null;
           const words = (
             <>
               <strong>{count.toLocaleString(locale)}</strong> <span>{t(`today.section.${section}`)}</span>

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { agencies, neighbours } from '../../../build/demo/cast.ts';
+import { outsidePlaces, staffedAgencies, units } from '../../../build/demo/colleagues.ts';
 import { dictionary } from '../../../renderer/app/dictionary.ts';
 import { placeOf } from '../../../renderer/format/places.ts';
 import { languages } from '../../../renderer/i18n/languages.ts';
@@ -27,6 +28,8 @@ const names = [
   'Trạm Mật',
   languages.vi.name,
   ...agencies.flatMap(({ name, clerk, head }) => [name, clerk.name, head.name]),
+  ...staffedAgencies.flatMap(({ colleagues }) => colleagues.map(({ name }) => name)),
+  ...Object.values({ ...units, ...outsidePlaces }),
   ...neighbours.map(({ name }) => name),
   ...neighbours.map(({ name }) => placeOf([name])),
   // Codes of types, and one English word.
