@@ -48,8 +48,11 @@ export function incomingHandlers(
         const { received, issued } = requireWaiting(vault.store, envelope);
         const { copies } = received.data;
         const before = vault.store.registers.get(keyOf(issued));
-        if (before === undefined) rights.requireAct('enter', issued.level);
-        else rights.requireAct('join', before.record.level, issued.level);
+        const requireRight = () =>
+          before === undefined
+            ? rights.requireAct('enter', issued.level)
+            : rights.requireAct('join', before.record.level, issued.level);
+        requireRight();
         // Counts are compared before entry and sign-off; a shortfall is settled first (docs/law.md).
         checkCount({ record: issued, copies }, check);
         const kept = { storeAt, noteCodes, dossier };
@@ -60,13 +63,16 @@ export function incomingHandlers(
         };
         // Before anything is signed.
         if (before === undefined) newLine(registerContext(dependencies, vault));
-        const { statement, envelope: answer } = await prepareAnswer(prepareContext(dependencies, vault), {
-          envelope,
-          code: issued.code,
-          status: '03',
-          reasons: [],
-          to: received.data.from,
-        });
+        const { statement, envelope: answer } = await prepareAnswer(
+          prepareContext(dependencies, vault, requireRight),
+          {
+            envelope,
+            code: issued.code,
+            status: '03',
+            reasons: [],
+            to: received.data.from,
+          },
+        );
         const record = vault.store.transaction(() => {
           requireWaiting(vault.store, envelope);
           const context = registerContext(dependencies, vault);
@@ -94,15 +100,19 @@ export function incomingHandlers(
     'incoming.refuse': ({ envelope, reasons }) =>
       session.signing(async ({ vault, act, exchange, rights }) => {
         const { received, issued } = requireWaiting(vault.store, envelope);
-        rights.requireAct('refuse', issued.level);
+        const requireRight = () => rights.requireAct('refuse', issued.level);
+        requireRight();
         checkRefusalReasons(reasons, vault.law);
-        const { statement, envelope: answer } = await prepareAnswer(prepareContext(dependencies, vault), {
-          envelope,
-          code: issued.code,
-          status: '02',
-          reasons,
-          to: received.data.from,
-        });
+        const { statement, envelope: answer } = await prepareAnswer(
+          prepareContext(dependencies, vault, requireRight),
+          {
+            envelope,
+            code: issued.code,
+            status: '02',
+            reasons,
+            to: received.data.from,
+          },
+        );
         vault.store.transaction(() => {
           requireWaiting(vault.store, envelope);
           const proof = keepProof(vault.store.proofs, statement);

@@ -114,7 +114,8 @@ export function paperHandlers(
         const after = requireBack(vault.store.registers, keyOf(code), to);
         const row = vault.store.registers.get(keyOf(code));
         if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
-        rights.requireAct('resend', row.record.level);
+        const requireRight = () => rights.requireAct('resend', row.record.level);
+        requireRight();
         if ((after === 'lost') !== (from !== undefined))
           throw new AppError('RECORD_INVALID', { field: 'from' });
         if (from !== undefined) {
@@ -137,7 +138,7 @@ export function paperHandlers(
             ? {
                 generation: leg.generation,
                 envelope: await prepareResend(
-                  prepareContext(dependencies, vault),
+                  prepareContext(dependencies, vault, requireRight),
                   vault.store.proofs,
                   form,
                   leg,

@@ -36,7 +36,7 @@ import { enqueue } from '../session/enqueue.ts';
 import { organisationSigner } from '../session/open-vault.ts';
 import { registerContext } from '../session/register-context.ts';
 import type { Session } from '../session/session.ts';
-import { legContext, prepareContext } from '../session/signing-context.ts';
+import { legContext, prepareContext, whileAllowed } from '../session/signing-context.ts';
 import { recordPage } from '../views/record-page.ts';
 
 type RecordChannels =
@@ -184,13 +184,17 @@ export function recordHandlers(
     'record.issue': ({ code, paper = [] }) =>
       session.signing(async ({ vault, act, exchange, rights }) => {
         const { record } = requireOwn(code, 'issued');
-        rights.requireAct('issue', record.level);
+        const requireRight = () => rights.requireAct('issue', record.level);
+        requireRight();
         // A clock that ran ahead when the record was registered has been set right since.
         checkIssuable(record, localDate(dependencies.clock.now()));
         await exchange.learnReads(record.recipients);
-        const signAsOrganisation = await organisationSigner(dependencies, vault, session.tokens);
+        const asOrganisation = await organisationSigner(dependencies, vault, session.tokens);
         const prepared = await prepareIssue(
-          { ...prepareContext(dependencies, vault), signAsOrganisation },
+          {
+            ...prepareContext(dependencies, vault, requireRight),
+            signAsOrganisation: whileAllowed(requireRight, asOrganisation),
+          },
           issuedPart(record),
           paper,
         );

@@ -1,4 +1,5 @@
 import type { OrganisationCode } from '../../contract/scalar.ts';
+import type { SignBytes } from '../encoding/statement.ts';
 import type { LegContext } from '../exchange/outbound/legs.ts';
 import { newestRead } from '../exchange/outbound/newest-read.ts';
 import type { PrepareContext } from '../exchange/outbound/prepare.ts';
@@ -12,15 +13,27 @@ export function legContext({ clock }: TerminalDependencies, vault: OpenVault): L
   return { directory, check, now: new Date(clock.now()), newestReadBy };
 }
 
-/** Who prepares statements and envelopes in this session, and with what. */
-export function prepareContext(dependencies: TerminalDependencies, vault: OpenVault): PrepareContext {
+/** Asks for the right before each signature: a section that came in since the last may have withdrawn it. */
+export const whileAllowed =
+  (requireRight: () => void, sign: SignBytes): SignBytes =>
+  async (content) => {
+    requireRight();
+    return sign(content);
+  };
+
+/** Who prepares statements and envelopes in this session, and with what; each is signed while the act is allowed. */
+export function prepareContext(
+  dependencies: TerminalDependencies,
+  vault: OpenVault,
+  requireRight: () => void,
+): PrepareContext {
   const { config, clock, random } = dependencies;
   return {
     self: config.organisation,
     person: vault.user.code,
     directory: vault.directory,
     check: vault.check,
-    sign: vault.sign,
+    sign: whileAllowed(requireRight, vault.sign),
     clock,
     random,
     newestReadBy: legContext(dependencies, vault).newestReadBy,

@@ -1,16 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Colleague } from '../../build/demo/cast.ts';
+import { commandNames, gestureNames } from '../../contract/ipc/channels.ts';
+import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { ControlCode } from '../../contract/record/control-code.ts';
+import type { Right } from '../../contract/rights/right.ts';
 import { dictionary } from '../../renderer/app/dictionary.ts';
 import { showCode } from '../../renderer/format/codes.ts';
 import { type PlacedName, placedNames } from '../../renderer/screens/index.ts';
+import { channelRows, type Subject } from '../support/channel-rows.ts';
 import { outgoingInput } from '../support/records.ts';
 import { staffedWorld } from '../support/worlds.ts';
 import { fillScreens } from './fill-screens.ts';
 import { keys, openRecord, registered } from './page/actions.ts';
 import { lookAt, nothingFound } from './page/axe.ts';
 import { expectFocus } from './page/focus.ts';
+import { answerAfterGesture } from './page/gesture.ts';
 import { beyondWindow, zoomTo } from './page/measures.ts';
+import { answerOf, askTerminal } from './page/seed.ts';
 import { shownText, unmade, vietnameseIn } from './page/words.ts';
 import { openWindows, type TestWindows } from './windows.ts';
 
@@ -19,6 +26,7 @@ let windows: TestWindows;
 /** Above the clearance of both; below it, with a copy that is offered to the recipient. */
 let secret: string;
 let offered: string;
+let subject: Subject;
 beforeAll(async () => {
   windows = await openWindows('limited-roles', staffedWorld);
   const { a } = windows;
@@ -31,6 +39,11 @@ beforeAll(async () => {
   await a.dialogAfter('c');
   await a.tellOne('Chuyển giao cho', 'minh quan');
   await a.offer();
+  const { row } = await askTerminal<{ row: { record: CodedRecord } }>(a.page, 'record.page', {
+    code: offered,
+  });
+  const { waiting } = await askTerminal<{ waiting: { envelope: string }[] }>(a.page, 'incoming.waiting', {});
+  subject = { record: row.record, input: outgoingInput(72), envelope: waiting[0]?.envelope ?? '' };
 }, 300_000);
 afterAll(() => windows.close());
 
@@ -85,6 +98,33 @@ async function lookedAt(screens: readonly PlacedName[], role: string) {
   await a.prefer({ language: 'vi', theme: 'light', zoom: 100 });
   return { found, wrong, told: told.join('\n') };
 }
+
+const ledgerOf = ({ page }: TestWindows['a'], limit: number) =>
+  askTerminal<{ total: number; rows: { act: string }[] }>(page, 'ledger.page', { before: null, limit });
+
+/** Of every channel that asks for a right which the person of the session lacks: what a script in the page is answered. */
+async function refusals(has: readonly Right[]): Promise<Record<string, unknown>> {
+  const { a } = windows;
+  const { code } = a.agency.clerk;
+  const answered: Record<string, unknown> = {};
+  const lacks = (right: Right | 'none') => right !== 'none' && !has.includes(right);
+  for (const [channel, { right, args }] of Object.entries(channelRows)) {
+    if (!lacks(right)) continue;
+    const asked = { ...(channel in commandNames ? { request: randomUUID() } : {}), ...args(subject) };
+    const answer = await (channel in gestureNames ? answerAfterGesture : answerOf)(a.page, channel, asked);
+    const { code: refused, detail } = answer.ok ? { code: 'done', detail: undefined } : answer.error;
+    const holders = Array.isArray(detail?.['holders']) ? detail['holders'] : [];
+    answered[channel] =
+      `${refused} ${detail?.['right']}${holders.includes(code) ? ', which the clerk has' : ''}`;
+  }
+  return answered;
+}
+const refusedOf = (has: readonly Right[]): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(channelRows)
+      .filter(([, { right }]) => right !== 'none' && !has.includes(right))
+      .map(([channel, { right }]) => [channel, `RIGHT_MISSING ${right}, which the clerk has`]),
+  );
 
 const acts = /Đăng ký văn bản|Vào sổ văn bản|Đóng quyển|Thử lại|Rút lại|Đối chiếu|Từ chối|Dựng lại|Cấp số/;
 
@@ -151,6 +191,29 @@ describe('an auditor', () => {
     await a.verifyLedger();
     await a.picture('auditor-verified');
   });
+
+  it('gets no act done by a script in the page, with whatever right it would need', async () => {
+    const { a } = windows;
+    const has = ['read', 'verify'] as const;
+    const before = await ledgerOf(a, 1);
+    expect(await refusals(has)).toEqual(refusedOf(has));
+    // What is done to copies asks for its right where the act is written.
+    const copies = [{ issuer: a.agency.code, code: offered, copies: [2], from: 'desk' }];
+    const deed = { copies, deed: { act: 'miss' }, request: randomUUID() };
+    const done = await answerAfterGesture(a.page, 'custody.do', deed);
+    expect(done).toMatchObject({
+      value: { refused: [{ failure: { code: 'RIGHT_MISSING', detail: { right: 'keep', level: 'B' } } }] },
+    });
+    const beside = {
+      ...{ request: randomUUID(), person: colleague('recipient').code },
+      shown: copies[0],
+      deed: { act: 'collect', to: 'U01' },
+    };
+    expect(await answerAfterGesture(a.page, 'custody.countersign', beside)).toMatchObject({
+      error: { code: 'RIGHT_MISSING', detail: { right: 'keep', level: 'B' } },
+    });
+    expect((await ledgerOf(a, 1)).total).toBe(before.total);
+  });
 });
 
 describe('the recipient of a unit', () => {
@@ -190,5 +253,17 @@ describe('the recipient of a unit', () => {
     await keys(a, 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7');
     expect(await a.page.locator('main').getAttribute('data-screen')).toBe('today');
     await refusedRecord('recipient');
+  });
+
+  it('gets no act done by a script in the page, and is told of none by it', async () => {
+    const { a } = windows;
+    await become('auditor');
+    const before = await ledgerOf(a, 1);
+    await become('recipient');
+    expect(await refusals(['keep'])).toEqual(refusedOf(['keep']));
+    await become('auditor');
+    const { total } = await ledgerOf(a, 1);
+    const { rows } = await ledgerOf(a, total - before.total);
+    expect(rows.map(({ act }) => act)).toEqual(['unlock', 'lock', 'unlock', 'lock']);
   });
 });

@@ -29,8 +29,15 @@ export class RoleSite {
 
   /** The person at work is this from now on, cleared so far; the terminal is locked before, and open after. */
   async become(role: Role, level: Level): Promise<void> {
-    const { a, world, folder } = this.#site;
+    const { a } = this.#site;
     if (a.view().phase === 'unlocked') await a.handlers['session.lock']({});
+    await this.bring(role, level);
+    await a.unlock();
+  }
+
+  /** The section that says so lies in the inbox of the terminal. */
+  async bring(role: Role, level: Level): Promise<void> {
+    const { world, folder } = this.#site;
     const now = new Date().toISOString();
     this.#version += 1;
     const from = this.#version === 1 ? since : now;
@@ -50,7 +57,6 @@ export class RoleSite {
     const carried = new Carried(world, folder);
     await signedBy(world, agency, head, (sign) => carried.put('section', section, sign));
     await carried.import();
-    await a.unlock();
   }
 }
 

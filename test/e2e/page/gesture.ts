@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
-import { askTerminal } from './seed.ts';
+import { type Answer, answerOf, askTerminal } from './seed.ts';
 
-/**
- * An act that signs, without its screen: it is put on show, Enter is pressed as a person would, and the page is kept
- * from doing anything else with that key.
- */
-export async function signedAct<Value>(page: Page, channel: string, args: object): Promise<Value> {
+/** Puts an act on show, presses Enter as a person would, and keeps the page from doing anything else with that key. */
+async function withGesture<Value>(
+  page: Page,
+  { channel, args }: { channel: string; args: object },
+  act: () => Promise<Value>,
+): Promise<Value> {
   await askTerminal(page, 'act.show', { act: { channel, args } });
   await page.evaluate(() => {
     const target = globalThis as unknown as EventTarget;
@@ -19,8 +20,16 @@ export async function signedAct<Value>(page: Page, channel: string, args: object
   });
   await page.keyboard.press('Enter');
   try {
-    return await askTerminal<Value>(page, channel, args);
+    return await act();
   } finally {
     await askTerminal(page, 'act.show', { act: null });
   }
 }
+
+/** An act that signs, without its screen. */
+export const signedAct = <Value>(page: Page, channel: string, args: object): Promise<Value> =>
+  withGesture(page, { channel, args }, () => askTerminal<Value>(page, channel, args));
+
+/** The same, with what the terminal answers when it refuses. */
+export const answerAfterGesture = (page: Page, channel: string, args: object): Promise<Answer<unknown>> =>
+  withGesture(page, { channel, args }, () => answerOf(page, channel, args));
