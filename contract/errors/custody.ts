@@ -1,5 +1,5 @@
 import { defineErrors, local, none } from './define.ts';
-import { AboutHolder, MissingRight, WhoReads } from './detail.ts';
+import { AboutHolder, MissingRight, SecondPerson, WhoReads } from './detail.ts';
 
 /** Copies inside the organisation, and who may do what with them. */
 export const custodyErrors = defineErrors({
@@ -26,6 +26,12 @@ export const custodyErrors = defineErrors({
   /** A record that who asks may not see: of it nothing else is told. */
   RECORD_LOCKED: { retry: 'person', exchange: local, detail: WhoReads },
   RIGHT_MISSING: { retry: 'person', exchange: local, detail: MissingRight },
+  /** The law asks for a second person, and nobody stands by the act. */
+  SECOND_PERSON_MISSING: { retry: 'person', exchange: local, detail: SecondPerson },
+  /** Who acts cannot stand by their own act. */
+  SECOND_PERSON_SAME: { retry: 'person', exchange: local, detail: none },
+  /** The second person has none of the roles that the law asks for. */
+  SECOND_PERSON_ROLE: { retry: 'person', exchange: local, detail: SecondPerson },
   /** The token of who is to countersign is not in a reader, or was pulled before it had signed. */
   COUNTERSIGNER_ABSENT: { retry: 'person', exchange: local, detail: none },
   /** Who was to countersign closed the window. */

@@ -4,6 +4,7 @@ import { ascending } from '../lists.ts';
 import { Level } from '../record/fields.ts';
 import type { Warning } from '../record/warning.ts';
 import { Right } from '../rights/right.ts';
+import { TwoPersonAct } from '../rights/two-person.ts';
 import { BodyCode, PersonCode } from '../scalar.ts';
 
 /**
@@ -93,6 +94,13 @@ export const WhoReads = z.strictObject({
 /** A right, at a level, and who has it. */
 export const MissingRight = z.strictObject({
   right: Right,
+  level: Level,
+  holders: ascending(PersonCode, { max: 20 }),
+});
+
+/** For which act, at a level, a second person is asked, and who may be it. */
+export const SecondPerson = z.strictObject({
+  act: TwoPersonAct,
   level: Level,
   holders: ascending(PersonCode, { max: 20 }),
 });

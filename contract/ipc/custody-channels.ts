@@ -24,32 +24,17 @@ export const CopiesShown = z.strictObject({
 });
 export type CopiesShown = z.infer<typeof CopiesShown>;
 
-/** The other person's word on paper: who, and the line that they signed by hand. */
-const onPaper = z.strictObject({ person: PersonCode, line: PaperLine });
+/** Another person's word on paper: who, and the line that they signed by hand. */
+export const OnPaper = z.strictObject({ person: PersonCode, line: PaperLine });
+export type OnPaper = z.infer<typeof OnPaper>;
 
-/** What is done to copies, by the acts of their names. */
-export const CustodyDeed = z.discriminatedUnion('act', [
+/** What one person does to copies, unless the law asks for a second one. */
+const aloneDeeds = [
   z.strictObject({ act: z.literal('transfer'), to: Receiver, permit: Permit.optional() }),
   z.strictObject({ act: z.literal('lend'), to: Receiver, until: LocalDate, permit: Permit }),
   z.strictObject({ act: z.literal('give-out'), to: Receiver, permit: Permit }),
   z.strictObject({ act: z.literal('give-back'), to: Receiver }),
   z.strictObject({ act: z.literal('send-back'), carrier: Carrier, run: RunNumber }),
-  /** By who acts, in their own session; or on paper, for somebody without a token. */
-  z.strictObject({
-    act: z.literal('accept'),
-    to: Receiver,
-    place: StoreLocation.optional(),
-    paper: onPaper.optional(),
-  }),
-  z.strictObject({ act: z.literal('arrive'), on: LocalDate }),
-  z.strictObject({ act: z.literal('take-back') }),
-  z.strictObject({
-    act: z.literal('collect'),
-    to: Receiver,
-    place: StoreLocation.optional(),
-    paper: onPaper,
-  }),
-  z.strictObject({ act: z.literal('recall'), until: LocalDate }),
   z.strictObject({
     act: z.literal('take-out'),
     purpose: PurposeCode,
@@ -60,10 +45,43 @@ export const CustodyDeed = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('bring-back') }),
   z.strictObject({ act: z.literal('archive'), place: StoreLocation, dossier: DossierCode.optional() }),
   z.strictObject({ act: z.literal('move'), place: StoreLocation }),
+] as const;
+export const AloneDeed = z.discriminatedUnion('act', aloneDeeds);
+export type AloneDeed = z.infer<typeof AloneDeed>;
+
+/** What is done to copies, by the acts of their names. */
+export const CustodyDeed = z.discriminatedUnion('act', [
+  ...aloneDeeds,
+  /** By who acts, in their own session; or on paper, for somebody without a token. */
+  z.strictObject({
+    act: z.literal('accept'),
+    to: Receiver,
+    place: StoreLocation.optional(),
+    paper: OnPaper.optional(),
+  }),
+  z.strictObject({ act: z.literal('arrive'), on: LocalDate }),
+  z.strictObject({ act: z.literal('take-back') }),
+  z.strictObject({
+    act: z.literal('collect'),
+    to: Receiver,
+    place: StoreLocation.optional(),
+    paper: OnPaper,
+  }),
+  z.strictObject({ act: z.literal('recall'), until: LocalDate }),
   z.strictObject({ act: z.literal('miss') }),
   z.strictObject({ act: z.literal('find'), holder: Holder }),
 ]);
 export type CustodyDeed = z.infer<typeof CustodyDeed>;
+
+/** Who was shown a document: persons of the section, and so many from outside of it on a line of the paper book. */
+export const Disclosure = z.strictObject({
+  issuer: BodyCode,
+  code: ControlCode,
+  persons: ascending(PersonCode, { max: 200 }),
+  outside: z.strictObject({ ...PaperLine.shape, persons: z.int().min(1).max(200) }).optional(),
+  permit: Permit,
+});
+export type Disclosure = z.infer<typeof Disclosure>;
 
 /** Records that one dialog may act on at once. */
 export const maxBatch = 200;
@@ -93,7 +111,12 @@ export const custodyChannels = {
   },
   /** All of it or nothing: what stands in the way of each that cannot be done, by its place in `copies`. */
   'custody.do': {
-    args: command({ copies: z.array(CopiesShown).min(1).max(maxBatch), deed: CustodyDeed }),
+    args: command({
+      copies: z.array(CopiesShown).min(1).max(maxBatch),
+      deed: CustodyDeed,
+      /** Who stands by each of the acts, on paper. */
+      second: OnPaper.optional(),
+    }),
     result: z.strictObject({
       refused: z
         .array(
@@ -110,13 +133,7 @@ export const custodyChannels = {
   },
   /** Who was shown a document. */
   'custody.disclose': {
-    args: command({
-      issuer: BodyCode,
-      code: ControlCode,
-      persons: ascending(PersonCode, { max: 200 }),
-      outside: z.strictObject({ ...PaperLine.shape, persons: z.int().min(1).max(200) }).optional(),
-      permit: Permit,
-    }),
+    args: command({ ...Disclosure.shape, second: OnPaper.optional() }),
     result: nothing,
   },
 };

@@ -16,6 +16,7 @@ import {
 import { Carrier, RunNumber } from '../record/paper.ts';
 import { Right } from '../rights/right.ts';
 import { Role } from '../rights/role.ts';
+import { TwoPersonAct } from '../rights/two-person.ts';
 import { Instant, LocalDate, PersonCode, Sequence } from '../scalar.ts';
 
 /** Where a copy is inside the organisation, since when, and what is open about it. */
@@ -90,6 +91,10 @@ export const SectionView = z.strictObject({
   permits: z
     .array(z.strictObject({ right: Right, level: Level, persons: z.array(PersonCode).max(200) }))
     .max(Right.options.length * Level.options.length),
+  /** For which acts, at which levels, the law asks for a second person, and who may be it for the person of this session. */
+  seconds: z
+    .array(z.strictObject({ act: TwoPersonAct, level: Level, persons: z.array(PersonCode).max(200) }))
+    .max(TwoPersonAct.options.length * Level.options.length),
   /** What the person of this session may do themselves, and up to which level. */
   own: z.array(z.strictObject({ right: Right, level: Level })).max(Right.options.length),
   /** Units whose shelves the person of this session answers for. */

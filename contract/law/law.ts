@@ -19,6 +19,7 @@ import {
 } from '../record/fields.ts';
 import { Authority, Right } from '../rights/right.ts';
 import { Role } from '../rights/role.ts';
+import { TwoPersonAct } from '../rights/two-person.ts';
 import { HourOfDay, LocalDate } from '../scalar.ts';
 
 const Words = byLanguage(() => z.string().min(1).max(120));
@@ -58,6 +59,10 @@ const DayOfYear = z
   .string()
   .regex(/^\d{2}-\d{2}$/)
   .refine((day) => LocalDate.safeParse(`2026-${day}`).success);
+
+/** Which acts one person does not do alone: on records of the level `from` and above, a second one of these roles stands by. */
+const TwoPersonRule = z.strictObject({ act: TwoPersonAct, from: Level, roles: z.array(Role).min(1) });
+export type TwoPersonRule = z.infer<typeof TwoPersonRule>;
 
 /** The legal values in force from a date on; one folder of files each. */
 export const Law = z.strictObject({
@@ -107,6 +112,12 @@ export const Law = z.strictObject({
     sentBy: HourOfDay.optional(),
     signatureOrder: z.tuple([z.literal('person'), z.literal('organisation')]),
   }),
+  /** Each act once; without any, none asks for a second person. */
+  twoPerson: z
+    .array(TwoPersonRule)
+    .max(TwoPersonAct.options.length)
+    .refine((rules) => new Set(rules.map(({ act }) => act)).size === rules.length)
+    .optional(),
   /** Parts of a notation that mark a classified series. */
   notation: z.strictObject({
     secrecySuffixes: byLevel(z.array(NotationPart)),

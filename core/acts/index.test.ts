@@ -58,6 +58,7 @@ test('who acts, in which part of a session, and whose record an act is about', (
     miss: 'person within issuer',
     find: 'person within issuer',
     disclose: 'person within issuer',
+    concur: 'person within issuer',
     unlock: 'person begins none',
     lock: 'terminal ends none',
     directory: 'terminal within none',
@@ -117,6 +118,7 @@ test('every view that shows what an act changes reads it again, and no other', (
     miss: 'today register record ledger',
     find: 'today register record ledger',
     disclose: 'today register record ledger',
+    concur: 'today register record ledger',
     unlock: 'ledger',
     lock: 'ledger',
     directory: 'today record ledger directory section',
@@ -129,7 +131,7 @@ test('every view that shows what an act changes reads it again, and no other', (
   expect(Object.fromEntries(rows)).toEqual(expected);
 });
 
-test('the digests that are of no proof are of an envelope, a directory, a section or a list', () => {
+test('the digests that are of no proof are of an envelope, a directory, a section, a list or an act', () => {
   const rows = Object.entries(specifications).map(([act, { references }]) => [act, references]);
   expect(Object.fromEntries(rows.filter(([, references]) => references !== 'none'))).toEqual({
     issue: { 'envelopes[].digest': 'envelope' },
@@ -138,6 +140,7 @@ test('the digests that are of no proof are of an envelope, a directory, a sectio
     resend: { 'envelope.digest': 'envelope' },
     unlock: { 'directory.digest': 'directory', 'section.digest': 'section' },
     directory: { digest: 'directory' },
+    concur: { deed: 'act' },
     revocation: { digest: 'revocation-list' },
   });
 });

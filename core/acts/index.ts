@@ -8,6 +8,7 @@ import { cancel } from './cancel.ts';
 import { closeVolume } from './close-volume.ts';
 import { collect } from './collect.ts';
 import { complete } from './complete.ts';
+import { concur } from './concur.ts';
 import { correct } from './correct.ts';
 import { decline } from './decline.ts';
 import { deliver } from './deliver.ts';
@@ -99,6 +100,7 @@ export const specifications: { readonly [Name in ActName]: ActSpecification<Name
   miss,
   find,
   disclose,
+  concur,
   unlock,
   lock,
   directory,

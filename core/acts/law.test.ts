@@ -35,10 +35,26 @@ test('a directory authority signed it, and it comes into force on the day that t
 
 test('an edition from before the law stated an hour is read, and states none', async () => {
   const { purpose, at, law } = editionOf('2026-06-01');
-  const first = { purpose, at, law };
-  const { sentBy: _none, ...terms } = first.law.terms;
-  expect((await checked(await taken({ ...first, law: { ...first.law, terms } })))[0]).toBeNull();
-  expect((await checked(await taken(first)))[0]).toBe('LAW_EDITION_INVALID');
+  const { twoPerson: _rules, ...before } = law;
+  const { sentBy: _none, ...terms } = before.terms;
+  const first = { purpose, at, law: { ...before, terms } };
+  expect((await checked(await taken(first)))[0]).toBeNull();
+  expect((await checked(await taken({ ...first, law: before })))[0]).toBe('LAW_EDITION_INVALID');
+});
+
+test('an edition from before the law could ask for a second person is read, and asks for none', async () => {
+  const { purpose, at, law } = editionOf('2026-06-01');
+  const { twoPerson: _rules, ...before } = law;
+  const second = { purpose, generation: 2, at, law: before };
+  expect((await checked(await taken(second)))[0]).toBeNull();
+  expect((await checked(await taken({ ...second, law })))[0]).toBe('LAW_EDITION_INVALID');
+  const rule = { act: 'disclose' as const, from: 'A' as const, roles: ['head' as const] };
+  const asking = (twoPerson: (typeof rule)[]) => taken(editionOf('2026-06-01', { twoPerson }));
+  expect((await checked(await asking([rule])))[0]).toBeNull();
+  // An act has one rule.
+  expect((await checked(await asking([rule, { ...rule, from: 'B' as never }])))[0]).toBe(
+    'LAW_EDITION_INVALID',
+  );
 });
 
 test('lines are checked by it from then on, once its day has come', async () => {

@@ -58,9 +58,10 @@ interface CheckedProofs<Entry, Member extends PropertyKey> {
 
 /**
  * What a digest is of, where the act does not name it as a proof: the envelope as it came, the signed directory, a
- * section that an act before it named as one, or a revocation list, which the vault keeps among all others.
+ * section that an act before it named as one, a revocation list, which the vault keeps among all others, or the act that the
+ * next entry is.
  */
-type DigestOf = 'envelope' | 'directory' | 'section' | 'revocation-list';
+type DigestOf = 'envelope' | 'directory' | 'section' | 'revocation-list' | 'act';
 
 type RecordLink<Entry> =
   /** None, or none that a route can be drawn of. */

@@ -103,16 +103,24 @@ export class LedgerWalker {
     this.#inside.attest(this.#outside, this.section);
   }
 
-  /** The fault of the lines, or LEDGER_ROLLED_BACK or CHECKPOINT_INVALID when the last ones are missing. */
+  /**
+   * The fault of the lines, or LEDGER_ROLLED_BACK or CHECKPOINT_INVALID when the last ones are missing, LEDGER_CONTRADICTS
+   * when the act that the last one is about is.
+   */
   end(): Fault | null {
     if (this.#fault !== null) return this.#fault;
     const missing = { seq: this.entries + 1 };
     if ((this.#evidence.lastAnchor?.toSeq ?? 0) > this.entries)
       return { ...missing, code: 'LEDGER_ROLLED_BACK' };
     const beyond = this.#checkpoints.slice(this.covered);
-    if (beyond.length === 0) return null;
+    if (beyond.length === 0) return this.#unfinished();
     const anchored = beyond.some(({ stored }) => stored.anchor !== null);
     return { ...missing, code: anchored ? 'LEDGER_ROLLED_BACK' : 'CHECKPOINT_INVALID' };
+  }
+
+  /** What a second person stands by follows at once: both are written in one transaction. */
+  #unfinished(): Fault | null {
+    return this.head?.act === 'concur' ? { seq: this.entries, code: 'LEDGER_CONTRADICTS' } : null;
   }
 
   #compareCheckpoint(entry: LedgerEntry): boolean {

@@ -1,10 +1,7 @@
 import type { Handlers } from '../../contract/channel.ts';
-import type { Countersigned } from '../../contract/custody/countersigned.ts';
-import { type Holder, holderKind } from '../../contract/custody/holder.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import type { controlChannels } from '../../contract/ipc/control.ts';
 import type { Countersigning } from '../../contract/ipc/countersign.ts';
-import type { Proof } from '../../contract/ledger/parts.ts';
 import type { TokenHostState } from '../../contract/token/state.ts';
 import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
 import { keepProof } from '../ledger/proofs.ts';
@@ -12,47 +9,45 @@ import { usableSigningKeys } from '../session/certificate-choice.ts';
 import { type Countersigner, countersign, requireCountersigner } from '../session/countersigner.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenSession } from '../session/open-session.ts';
-import type { OpenVault } from '../session/open-vault.ts';
 import type { Session } from '../session/session.ts';
+import { shownForSigning } from '../views/countersign-view.ts';
 import { requireShown } from '../views/seen.ts';
-import { countersignedAct } from './custody-acts.ts';
+import { type CountersignPlan, planOf } from './countersign-plan.ts';
+import { CustodyTerms } from './custody-terms.ts';
 
 export type CountersignChannels = 'control.prepareCountersign' | 'control.countersign';
 
 const command = 'control.countersign';
 
-/** A hand-over that its other person signs beside the session (decision 0017). */
+/** What another person signs beside the session (decision 0017). */
 export function countersignHandlers(
   dependencies: TerminalDependencies,
   session: Session,
 ): Pick<Handlers<typeof controlChannels>, CountersignChannels> {
   const { clock, config, token: port } = dependencies;
 
-  const statementOf = ({ shown, deed, person }: Countersigning): Countersigned => {
-    const { issuer, code, copies, from, offer } = shown;
-    return {
-      purpose: 'tram-mat/countersigned',
-      organisation: config.organisation,
-      ...{ act: deed.act, issuer, code, copies, from, to: deed.to },
-      // A collection answers no offer, whatever was open about the copies.
-      ...(deed.act === 'accept' && offer !== undefined ? { offer } : {}),
-      person,
-      at: new Date(clock.now()).toISOString(),
-    };
-  };
+  const terms = new CustodyTerms(dependencies);
+  const now = () => new Date(clock.now()).toISOString();
 
   /** Throws what would stand in the way of the act once it is signed. */
   const rehearse = (
     { vault, check, rights }: OpenSession,
     asked: Countersigning,
     { token }: Countersigner,
-  ) => {
-    requireShown(vault.store.registers, asked.shown, rights);
+  ): CountersignPlan => {
+    const plan = planOf(asked, vault.user.code);
+    requireShown(vault.store.registers, plan.record, rights);
     usableSigningKeys(token, vault.trust, new Date(clock.now()));
-    const content = digestOf(canonicalBytes(statementOf(asked)));
+    if ('alone' in asked) {
+      terms.check(vault, asked.alone);
+      terms.checkCopies(vault, asked.shown, asked.alone);
+    }
+    if ('disclosed' in asked) terms.check(vault, asked.disclosed);
+    const content = digestOf(canonicalBytes(plan.statement(config.organisation, now())));
     // What is not signed yet: its own digest holds the place of the signature.
-    const unsigned: Proof = { content, signature: content };
-    check(countersignedAct(asked, unsigned));
+    const { act, second } = plan.written({ content, signature: content });
+    check(act, second);
+    return plan;
   };
 
   const countersignerOf = (
@@ -71,8 +66,8 @@ export function countersignHandlers(
       const { open } = session;
       if (open.answered.has(command, asked)) return { shown: null };
       const countersigner = countersignerOf(session.tokens, open, asked);
-      rehearse(open, asked, countersigner);
-      return { shown: shownFor(asked, open.vault, countersigner) };
+      const { record } = rehearse(open, asked, countersigner);
+      return { shown: shownForSigning(asked, record, open.vault, countersigner) };
     },
 
     'control.countersign': async ({ asked, serial }) => {
@@ -80,18 +75,20 @@ export function countersignHandlers(
         return await session.signing((open) =>
           open.answered.run(command, asked, async () => {
             const countersigner = countersignerOf(await port.state(), open, asked, serial);
-            rehearse(open, asked, countersigner);
+            const plan = rehearse(open, asked, countersigner);
             const signed = await countersign(
               dependencies,
               open.vault,
               countersigner.token,
-              statementOf(asked),
+              plan.statement(config.organisation, now()),
             );
             // Whose token opened the session has pulled it while the other signed.
             if (session.maybe !== open) throw new AppError('VAULT_LOCKED');
             const { store } = open.vault;
             store.transaction(() => {
-              open.act(countersignedAct(asked, keepProof(store.proofs, signed)));
+              const { act, second } = plan.written(keepProof(store.proofs, signed));
+              if (second === undefined) open.act(act);
+              else open.actWith(second, act);
             });
             return {};
           }),
@@ -101,33 +98,4 @@ export function countersignHandlers(
       }
     },
   };
-}
-
-function shownFor(
-  { shown, deed }: Countersigning,
-  { store, section }: OpenVault,
-  { person, token }: Countersigner,
-) {
-  const record = store.registers.get({ issuer: shown.issuer, code: shown.code })?.record;
-  if (record === undefined) throw new AppError('RECORD_NOT_FOUND');
-  const named = (code: Holder) => ({ code, name: nameOf(code, section) });
-  const { serial, label, reader, pin, pinPad } = token;
-  return {
-    ...{ act: deed.act, record, copies: shown.copies, from: named(shown.from), to: named(deed.to) },
-    person: { code: person.code, name: person.name },
-    token: { serial, label, reader, pin, pinPad },
-  };
-}
-
-/** What the section calls a person or a unit; shelves and the desk have no name. */
-function nameOf(holder: Holder, section: OpenVault['section']): string | null {
-  switch (holderKind(holder)) {
-    case 'person':
-      return section?.staff.person(holder)?.name ?? null;
-    case 'unit':
-      return section?.statement.units.find(({ code }) => code === holder)?.name ?? null;
-    case 'place':
-    case 'desk':
-      return null;
-  }
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors/index.ts';
-import type { Countersigning } from '../../contract/ipc/countersign.ts';
-import type { CopiesShown, CustodyDeed } from '../../contract/ipc/custody-channels.ts';
+import type { HandOverSigning } from '../../contract/ipc/countersign.ts';
+import type { CopiesShown, CustodyDeed, Disclosure } from '../../contract/ipc/custody-channels.ts';
 import type { Act } from '../../contract/ledger/act.ts';
 import type { Proof } from '../../contract/ledger/parts.ts';
 import type { PersonCode } from '../../contract/scalar.ts';
@@ -52,7 +52,7 @@ export function actOf({ code, ...shown }: CopiesShown, deed: CustodyDeed, actor:
 }
 
 /** The act that a hand-over is which its other person has signed. OFFER_GONE where nothing was offered. */
-export function countersignedAct({ shown, deed, person }: Countersigning, statement: Proof): Act {
+export function countersignedAct({ shown, deed, person }: HandOverSigning, statement: Proof): Act {
   const { issuer, code, copies, from } = shown;
   const said = { issuer, copies, from, to: deed.to, person, statement };
   switch (deed.act) {
@@ -67,6 +67,14 @@ export function countersignedAct({ shown, deed, person }: Countersigning, statem
       };
     }
   }
+}
+
+/** RECORD_INVALID at the field `persons` where nobody was shown it. */
+export function disclosedAct({ issuer, code, persons, outside, permit }: Disclosure): Act {
+  if (persons.length === 0 && outside === undefined)
+    throw new AppError('RECORD_INVALID', { field: 'persons' });
+  const data = { issuer, persons, ...(outside === undefined ? {} : { outside }), permit };
+  return { act: 'disclose', subject: code, data };
 }
 
 /** OFFER_GONE where nothing was offered. */

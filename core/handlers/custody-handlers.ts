@@ -1,21 +1,17 @@
 import type { Handlers } from '../../contract/channel.ts';
 import { AppError, failureOf } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
-import { type CopiesShown, mostHere } from '../../contract/ipc/custody-channels.ts';
-import type { LocalDate } from '../../contract/scalar.ts';
-import { localDate } from '../../domain/calendar/local-date.ts';
+import { mostHere } from '../../contract/ipc/custody-channels.ts';
 import { firstCustody } from '../../domain/custody/copy-custody.ts';
-import { checkTerms } from '../../domain/record/custody-terms.ts';
 import { isHere } from '../../domain/record/record-custody.ts';
 import { reads, seesAll } from '../../domain/rights/sight.ts';
-import type { LedgerStore } from '../ports/store.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
-import type { OpenVault } from '../session/open-vault.ts';
 import type { Session } from '../session/session.ts';
 import { insideViews } from '../views/inside-view.ts';
 import { sectionView } from '../views/section-view.ts';
 import { isInHands } from '../views/seen.ts';
-import { actOf, offerOf } from './custody-acts.ts';
+import { actOf, disclosedAct } from './custody-acts.ts';
+import { CustodyTerms } from './custody-terms.ts';
 
 type CustodyChannels =
   | 'section.view'
@@ -33,10 +29,7 @@ export function custodyHandlers(
   { clock, config }: TerminalDependencies,
   session: Session,
 ): Pick<Handlers<typeof coreChannels>, CustodyChannels> {
-  const self = config.organisation;
-  const contextOf = ({ directory, law }: OpenVault) => ({
-    ...{ self, directory, law, today: localDate(clock.now()) },
-  });
+  const terms = new CustodyTerms({ clock, config });
   return {
     'section.view': () => {
       const { vault } = session.open;
@@ -84,18 +77,18 @@ export function custodyHandlers(
       return { copies: copies.slice(0, mostHere), more: copies.length > mostHere };
     },
 
-    'custody.do': ({ copies, deed }) =>
-      session.signing(async ({ vault, act }) => {
-        checkTerms({ ...deed, ...('paper' in deed ? { line: deed.paper?.line } : {}) }, contextOf(vault));
+    'custody.do': ({ copies, deed, second }) =>
+      session.signing(async ({ vault, act, actWith }) => {
+        terms.check(vault, deed, second);
         const refused: { place: number; failure: ReturnType<typeof failureOf> }[] = [];
         try {
           vault.store.transaction(() => {
             for (const [place, shown] of copies.entries()) {
               try {
-                if (deed.act === 'send-back' && shown.issuer === self)
-                  throw new AppError('RECORD_WRONG_STATE');
-                if (deed.act === 'arrive') checkArrival(vault.store.ledger, shown, deed.on);
-                act(actOf(shown, deed, vault.user.code));
+                terms.checkCopies(vault, shown, deed);
+                const made = actOf(shown, deed, vault.user.code);
+                if (second === undefined) act(made);
+                else actWith(second, made);
               } catch (error) {
                 if (!(error instanceof AppError)) throw error;
                 refused.push({ place, failure: failureOf(error) });
@@ -109,22 +102,15 @@ export function custodyHandlers(
         return { refused };
       }),
 
-    'custody.disclose': ({ issuer, code, persons, outside, permit }) =>
-      session.signing(async ({ vault, act }) => {
+    'custody.disclose': ({ second, request: _request, ...disclosed }) =>
+      session.signing(async ({ vault, act, actWith }) => {
+        const { issuer, code } = disclosed;
         if (vault.store.registers.get({ issuer, code }) === undefined) throw new AppError('RECORD_NOT_FOUND');
-        if (persons.length === 0 && outside === undefined)
-          throw new AppError('RECORD_INVALID', { field: 'persons' });
-        checkTerms({ permit, outside }, contextOf(vault));
-        const data = { issuer, persons, ...(outside === undefined ? {} : { outside }), permit };
-        act({ act: 'disclose', subject: code, data });
+        const made = disclosedAct(disclosed);
+        terms.check(vault, disclosed, second);
+        if (second === undefined) act(made);
+        else actWith(second, made);
         return {};
       }),
   };
-}
-
-/** RECORD_INVALID at the field of a day before the copies were sent back. */
-function checkArrival(ledger: Pick<LedgerStore, 'get'>, shown: CopiesShown, on: LocalDate): void {
-  const sent = ledger.get(offerOf(shown));
-  if (sent !== undefined && on < localDate(Date.parse(sent.at)))
-    throw new AppError('RECORD_INVALID', { field: 'on' });
 }

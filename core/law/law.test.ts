@@ -54,9 +54,14 @@ describe('the law', () => {
     expect(reasons.filter(({ books }) => new Set(books).size !== books.length)).toEqual([]);
   });
 
+  it('asks for a second person for no act: no rule of law does', () => {
+    expect(newest.twoPerson).toEqual([]);
+  });
+
   it('is refused when a file is damaged', () => {
     const damaged = [
       { ...law, extra: 1 },
+      { ...law, twoPerson: [{ act: 'register', from: 'A', roles: ['head'] }] },
       { ...law, corrections: law.corrections.map(({ books: _books, ...reason }) => reason) },
       { ...law, types: [...law.types, law.types[0]] },
       { ...law, terms: { ...law.terms, protectionYears: { A: 30, B: 20 } } },

@@ -1,4 +1,5 @@
 import type { TerminalConfig } from '../../contract/config.ts';
+import type { Concurred } from '../../contract/custody/concurred.ts';
 import type { Countersigned } from '../../contract/custody/countersigned.ts';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { PersonCode } from '../../contract/scalar.ts';
@@ -70,7 +71,7 @@ export async function countersign(
   { token: port, trustFiles, clock }: TerminalDependencies,
   vault: Pick<OpenVault, 'trust' | 'personBy' | 'check'>,
   token: TokenInfo,
-  statement: Countersigned,
+  statement: Countersigned | Concurred,
 ): Promise<SignedBytes> {
   const now = new Date(clock.now());
   const isOf = (digest: string) => vault.personBy(digest)?.code === statement.person;

@@ -1,6 +1,7 @@
 import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { IncidentCode } from '../acts/incident.ts';
+import type { SaidBySecond } from '../acts/support/concurrence.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { AnsweredRequests } from './answered-requests.ts';
 import type { CheckpointKeeper } from './checkpoints.ts';
@@ -22,8 +23,10 @@ export interface OpenSession {
   readonly rights: SessionRights;
   /** Appends an act by the user; the checkpoint that signs it follows. */
   act(act: Act): LedgerEntry;
-  /** Throws what `act` would throw now, and writes nothing. */
-  check(act: Act): void;
+  /** Appends an act and, before it in the same transaction, that a second person stands by it. */
+  actWith(second: SaidBySecond, act: Act): LedgerEntry;
+  /** Throws what `act`, or `actWith`, would throw now, and writes nothing. */
+  check(act: Act, second?: SaidBySecond): void;
   /** Writes down something that must be looked into, and keeps it in sight until the lock. */
   incident(fault: IncidentCode, code?: ControlCode): void;
   /** Writes down that the clock was set back since the last look. */

@@ -2,20 +2,21 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { ActName, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { Level } from '../../contract/record/fields.ts';
 import type { Right } from '../../contract/rights/right.ts';
-import type { OrganisationCode } from '../../contract/scalar.ts';
+import type { OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import { type Sight, sightOf } from '../../domain/rights/sight.ts';
 import { highestOf } from '../../domain/rights/staff.ts';
 import { Offices } from '../acts/engine/offices.ts';
 import { checkRights, requireRightOf } from '../acts/engine/rights-check.ts';
 import { levelsIn, tellsOfRecord } from '../acts/engine/told-levels.ts';
+import { secondOf } from '../acts/support/concurrence.ts';
 import type { ClockPort } from '../ports/system.ts';
 import { envelopeLevel } from './envelope-level.ts';
 import type { OpenVault } from './open-vault.ts';
 
 /** What the user of a session may do and see, each by the section and the law in force at that moment. */
 export interface SessionRights {
-  /** Before an act is written. */
-  check(entry: LedgerEntry): void;
+  /** Before an act is written; `second` stands by it where that is not in the ledger yet. */
+  check(entry: LedgerEntry, second?: PersonCode): void;
   /** RIGHT_MISSING, as the act itself would be refused: for what signs before it writes. */
   requireAct(act: ActName, ...levels: Level[]): void;
   /** RIGHT_MISSING unless the user has a right at some level: rights reach from a level down. */
@@ -43,7 +44,11 @@ export function sessionRights(
     levelOfEnvelope: (id: string) => envelopeLevel(store, self, id),
   };
   return {
-    check: (entry) => checkRights(entry, { ...told, office: office() }),
+    check: (entry, second) =>
+      checkRights(entry, {
+        ...{ ...told, office: office() },
+        second: () => second ?? secondOf(entry, store.ledger.get(entry.seq - 1)),
+      }),
     requireAct: (act, ...levels) => {
       const inForce = office();
       if (inForce !== undefined) requireRightOf(act, inForce, { ...now(), level: highestOf(levels) });

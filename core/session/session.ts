@@ -9,6 +9,7 @@ import { localDate } from '../../domain/calendar/local-date.ts';
 import { appendAct, checkAct } from '../acts/engine/append.ts';
 import type { IncidentCode } from '../acts/incident.ts';
 import { specificationOf } from '../acts/index.ts';
+import { concurrenceWith, type SaidBySecond } from '../acts/support/concurrence.ts';
 import { ClockWatch } from '../clocks/clock.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { codeOf } from '../exchange/link/fault.ts';
@@ -255,7 +256,15 @@ export class Session {
       checkpoints.soon();
       return entry;
     };
-    const check = (data: Act) => void checkAct(context, data, rights.check);
+    const check = (data: Act, second?: SaidBySecond) => {
+      if (second !== undefined) checkAct(context, concurrenceWith(data, second), rights.check);
+      checkAct(context, data, (entry) => rights.check(entry, second?.person));
+    };
+    const actWith = (second: SaidBySecond, data: Act) =>
+      vault.store.transaction(() => {
+        append(concurrenceWith(data, second));
+        return append(data);
+      });
     const volumes = volumeKeeper(vault, clock, append);
     const act = (data: Act) => volumes.before(data, () => append(data));
     const incident = (fault: IncidentCode, code?: ControlCode) => {
@@ -298,7 +307,7 @@ export class Session {
     const answered = new AnsweredRequests();
     return {
       ...{ vault, reader, checkpoints, exchange, idle, answered, volumes, rights },
-      ...{ act, check, incident, lookAtClock },
+      ...{ act, actWith, check, incident, lookAtClock },
     };
   }
 

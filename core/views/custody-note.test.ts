@@ -36,6 +36,8 @@ const notes: readonly [Act, Partial<CustodyNote>][] = [
     acts.accept(one, { ...by, offer: 4, to: 'U01', person, statement: proof }),
     { ...by, offer: 4, to: 'U01', person, by: 'countersigned' },
   ],
+  [acts.concur(acts.bringBack(one, by), { person, line }), { person, line, by: 'paper' }],
+  [acts.concur(acts.bringBack(one, by), { person, statement: proof }), { person, by: 'countersigned' }],
   [acts.takeBack(one, { ...by, offer: 4 }), { ...by, offer: 4 }],
   [
     acts.collect(one, { ...by, from: 'U01', to: 'desk', person, line }),

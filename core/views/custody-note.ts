@@ -36,6 +36,10 @@ export function custodyNoteOf(entry: LedgerEntry): CustodyNote | null {
       const offer = entry.act === 'accept' ? entry.data.offer : null;
       return { ...nothing, ...pick({ copies, from, to, place, person, line, offer }), by };
     }
+    case 'concur': {
+      const { person, line } = entry.data;
+      return { ...nothing, ...pick({ person, line }), by: line === undefined ? 'countersigned' : 'paper' };
+    }
     case 'complete': {
       const { opener: person, line } = entry.data;
       return { ...nothing, ...pick({ person, line }), by: line === undefined ? 'own' : 'paper' };

@@ -40,6 +40,26 @@ test('the units whose shelves the person of the session answers for: as their ke
   expect(viewOf(people.clerk, { posts })?.keeps).toEqual([]);
 });
 
+test('for which acts the law asks for a second person, and who may be it for the person of the session', () => {
+  const twoPerson = [
+    { act: 'move' as const, from: 'B' as const, roles: ['clerk' as const, 'keeper' as const] },
+  ];
+  const seconds = (code: string) => {
+    const clearances = Object.values(people).map((person) => ({ person, level: 'B' as const, from: since }));
+    const section = new SectionIndex(sampleSection('H37', { clearances }));
+    const user = { code, name: 'Nguyễn Văn Mẫu', role: null };
+    const law = { ...loadLaw('2026-05-01'), twoPerson };
+    return sectionView({ section, user, directory, law }, at)?.seconds;
+  };
+  const asked = (persons: string[]) => [
+    { act: 'move', level: 'A', persons: [] },
+    { act: 'move', level: 'B', persons },
+  ];
+  expect(seconds(people.officer)).toEqual(asked([people.clerk, people.keeper]));
+  expect(seconds(people.clerk)).toEqual(asked([people.keeper]));
+  expect(viewOf(people.clerk)?.seconds).toEqual([]);
+});
+
 test('before the first section there is none to show', () => {
   const user = { code: people.clerk, name: 'Nguyễn Văn Mẫu', role: null };
   expect(sectionView({ section: undefined, user, directory, law: loadLaw('2026-05-01') }, at)).toBeNull();

@@ -1,8 +1,9 @@
 import { inForce } from '../../contract/exchange/directory.ts';
 import type { SectionView } from '../../contract/ipc/custody-views.ts';
 import { Level } from '../../contract/record/fields.ts';
+import { TwoPersonAct } from '../../contract/rights/two-person.ts';
 import type { Instant } from '../../contract/scalar.ts';
-import { Rights } from '../../domain/rights/rights.ts';
+import { Office } from '../../domain/rights/office.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 
 /** Who works here at an instant, where things are kept, and who may permit what; null before the first section. */
@@ -12,7 +13,7 @@ export function sectionView(
 ): SectionView | null {
   if (section === undefined) return null;
   const { statement } = section;
-  const rights = new Rights(statement, law);
+  const { rights, seconds } = new Office(statement, law);
   const listed = new Set(
     directory
       .organisation(statement.organisation)
@@ -47,6 +48,14 @@ export function sectionView(
     outsidePlaces: statement.outsidePlaces
       .filter((place) => inForce(place, at))
       .map(({ code, name }) => ({ code, name })),
+    seconds: TwoPersonAct.options.flatMap((act) =>
+      Level.options
+        .filter((level) => seconds.isAsked(act, level))
+        .map((level) => {
+          const persons = seconds.candidates({ act, actor: user.code, level, at }).slice(0, 200);
+          return { act, level, persons };
+        }),
+    ),
     permits: law.rights
       .filter(({ authority }) => authority !== null)
       .flatMap(({ code: right }) =>

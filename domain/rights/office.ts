@@ -9,6 +9,7 @@ import type { Instant, PersonCode } from '../../contract/scalar.ts';
 import type { Post, Section } from '../../contract/section/section.ts';
 import { localDate } from '../calendar/local-date.ts';
 import { Rights } from './rights.ts';
+import { SecondPersons } from './second-person.ts';
 
 /** An act on copies, as the section decides about it: who acts, when, and the level of the record. */
 export interface Deed {
@@ -20,15 +21,17 @@ export interface Deed {
 /** Who may do what with copies in an organisation, by its section and the law. */
 export class Office {
   readonly rights: Rights;
+  readonly seconds: SecondPersons;
   readonly #units: ReadonlyMap<string, Section['units'][number]>;
   readonly #places: ReadonlyMap<string, Section['places'][number]>;
   readonly #outsidePlaces: ReadonlyMap<string, Section['outsidePlaces'][number]>;
 
-  constructor(section: Section, law: Pick<Law, 'rights'>) {
+  constructor(section: Section, law: Pick<Law, 'rights' | 'twoPerson'>) {
     this.#units = byCode(section.units);
     this.#places = byCode(section.places);
     this.#outsidePlaces = byCode(section.outsidePlaces);
     this.rights = new Rights(section, law);
+    this.seconds = new SecondPersons(this.rights.staff, law);
   }
 
   /** RIGHT_MISSING, with who has it. */

@@ -20,14 +20,12 @@ export interface Asked {
  */
 export class Rights {
   readonly staff: Staff;
-  readonly #persons: readonly PersonCode[];
   readonly #law: ReadonlyMap<Right, Law['rights'][number]>;
   readonly #delegations: ReadonlyMap<PersonCode, readonly Delegation[]>;
   readonly #grants: ReadonlyMap<Right, readonly Grant[]>;
 
   constructor(section: Section, law: Pick<Law, 'rights'>) {
     this.staff = new Staff(section);
-    this.#persons = section.persons.map(({ code }) => code);
     this.#law = new Map(law.rights.map((right) => [right.code, right]));
     this.#delegations = Map.groupBy(section.delegations, ({ to }) => to);
     this.#grants = Map.groupBy(section.grants, ({ right }) => right);
@@ -41,7 +39,7 @@ export class Rights {
 
   /** Everybody who holds it, by code: whom a refusal names. */
   holders(asked: Asked): PersonCode[] {
-    return this.#persons.filter((code) => this.holds(code, asked));
+    return this.staff.codes.filter((code) => this.holds(code, asked));
   }
 
   #byRole(person: PersonCode, { right, level, at }: Asked, law: Law['rights'][number]): boolean {

@@ -22,6 +22,11 @@ export class Staff {
     this.#clearances = Map.groupBy(clearances, ({ person }) => person);
   }
 
+  /** Everybody the organisation has or had, by code. */
+  get codes(): PersonCode[] {
+    return [...this.#persons.keys()];
+  }
+
   /** A person the organisation has or had. */
   person(code: PersonCode): SectionPerson | undefined {
     return this.#persons.get(code);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
-import type { Countersigning } from '../../contract/ipc/countersign.ts';
+import type { HandOverSigning } from '../../contract/ipc/countersign.ts';
 import { BrokerWorld, handOver } from '../../test/support/broker-world.ts';
 
 let world: BrokerWorld;
@@ -88,7 +88,7 @@ describe("the organisation's token", () => {
 });
 
 describe('a countersigning', () => {
-  const asked: Countersigning = {
+  const asked: HandOverSigning = {
     request: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
     shown: { issuer: 'H37.01', code: handOver.record.code, copies: [1], from: 'desk', offer: 4 },
     deed: { act: 'accept', to: handOver.person.code },

@@ -184,6 +184,7 @@ export const section = (change: Partial<SectionView> = {}): SectionView =>
       right,
       level: 'A',
     })),
+    seconds: [],
     keeps: ['U01'],
     ...change,
   });

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { staffedAgencies } from '../../build/demo/colleagues.ts';
 import { pressLast } from '../../build/walkthrough/press-last.ts';
-import type { Countersigning } from '../../contract/ipc/countersign.ts';
+import type { HandOverSigning } from '../../contract/ipc/countersign.ts';
 import type { TodayView } from '../../contract/ipc/today.ts';
 import type { RecordPage, SessionView } from '../../contract/ipc/views.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
@@ -20,7 +20,7 @@ const [{ head, clerk }] = staffedAgencies;
 let number = 0;
 
 /** A record whose first copy is offered to the head, and what the head is asked to sign. */
-async function offered(page: Page): Promise<Countersigning> {
+async function offered(page: Page): Promise<HandOverSigning> {
   number += 1;
   const [code = ''] = await register(page, [outgoingInput(number, { copies: 2 })]);
   const { issuer } = (await pageOf(page, code)).row.record;
@@ -48,7 +48,7 @@ const outcomeOf = (asked: Promise<unknown>): Promise<string> =>
   );
 
 /** Asks, and gives main's window with the outcome to come. */
-async function countersigning(asked: Countersigning) {
+async function countersigning(asked: HandOverSigning) {
   const { a } = windows();
   await expect.poll(async () => (await sessionOf(a.page)).countersigners).toContain(head.code);
   const opened = a.application.waitForEvent('window', { timeout: 30_000 });

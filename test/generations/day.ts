@@ -4,6 +4,7 @@ import { agencies } from '../../build/demo/cast.ts';
 import { openDemoPki } from '../../build/demo/pki.ts';
 import type { World } from '../../build/demo/world.ts';
 import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
+import type { Law } from '../../contract/law/law.ts';
 import type { RecordInput } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import { loadLaw } from '../../core/law/law.ts';
@@ -81,7 +82,8 @@ class WorkingDay {
       const [at, year] = [section.at, Number(section.at.slice(0, 4))];
       await carried.putByAuthority('calendar', { ...calendarOf(year), at });
       const { types } = loadLaw(localDate(Date.now()));
-      await carried.putByAuthority('law', { ...editionOf('2026-06-01', { types }), at });
+      const twoPerson: Law['twoPerson'] = [{ act: 'disclose', from: 'C', roles: ['head', 'keeper'] }];
+      await carried.putByAuthority('law', { ...editionOf('2026-06-01', { types, twoPerson }), at });
       const [list] = await (await openDemoPki(this.#world.pki)).revoke([]);
       await writeFile(join(carried.folder, '1.crl'), list ?? new Uint8Array());
       await carried.import();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { agencies } from '../../build/demo/cast.ts';
+import type { Countersigning } from '../../contract/ipc/countersign.ts';
 import type { CustodyDeed } from '../../contract/ipc/custody-channels.ts';
 import type { RecordInput } from '../../contract/record/coded-record.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
@@ -55,10 +56,13 @@ export async function handOver(
   await countersign(a, record, { act: 'accept', to: head.code });
   await countersign(a, record, { act: 'collect', to: 'desk', place: shelf });
 
+  // The edition that came in asks for a second person.
+  const about = { issuer: record.issuer, code: record.code };
   await a.handlers['custody.disclose']({
-    ...{ issuer: record.issuer, code: record.code, persons: [keeper], outside: { ...line, persons: 2 } },
-    permit,
+    ...{ ...about, persons: [keeper], outside: { ...line, persons: 2 }, permit },
+    second: { person: keeper, line },
   });
+  await signBeside(a, { disclosed: { ...about, persons: [keeper], permit } });
   // Something stays open: a copy out on loan.
   await does({ act: 'lend', to: keeper, until: dayIn(3), permit }, 1);
   await does(onPaper, 1);
@@ -73,14 +77,18 @@ async function countersign(
   { issuer, code }: RecordKey,
   deed: { act: 'accept'; to: string } | { act: 'collect'; to: string; place: string },
 ): Promise<void> {
-  const [, serial = ''] = readTerminalConfig(a.home).token.personal;
   const inside = await insideOf({ a }, { issuer, code }, 3);
   const shown = { issuer, code, copies: [3], from: inside?.holder ?? 'desk' };
   const offer = inside?.offer?.entry;
-  const asked = {
-    ...{ request: randomUUID(), deed, person: head.code },
-    shown: offer === undefined ? shown : { ...shown, offer },
-  };
+  await signBeside(a, { deed, shown: offer === undefined ? shown : { ...shown, offer } });
+}
+
+type Said<Asked> = Asked extends unknown ? Omit<Asked, 'request' | 'person'> : never;
+
+/** The head signs with a token in a second reader. */
+async function signBeside(a: TestTerminal, said: Said<Countersigning>): Promise<void> {
+  const [, serial = ''] = readTerminalConfig(a.home).token.personal;
+  const asked: Countersigning = { ...said, request: randomUUID(), person: head.code };
   await a.handlers['control.prepareCountersign'](asked);
   await a.tokens.login(serial, agency.head.pin);
   await a.handlers['control.countersign']({ asked, serial });

@@ -61,6 +61,7 @@ const bound: readonly (readonly [fields: RegExp, what: string])[] = [
     new RegExp(`^(${custody})\\.data\\.(copies\\[\\]|from|offer)$`),
     'Copies that are here, who answers for them, and what is offered.',
   ],
+  [/^concur\.(subject|data\.(issuer|act|deed))$/, 'The act that the next entry is.'],
   [/^complete\.data\.opener$/, 'Who has a copy of it.'],
   [/^accept\.data\.to$/, 'Whom it was offered to.'],
   [/\.data\.permit\.by$/, 'One of those few who have the right, by the section and the law.'],

@@ -92,7 +92,7 @@ const exceptions: readonly [place: RegExp, reason: string][] = [
     'Base64 of a statement: must be the canonical bytes of a closed form, which this table walks too.',
   ],
   [
-    /(digest|Digest|spki|hash|prev|head|merkleRoot|root|path\[\]|nonce|key|directoryAuthorities\[\]|content|endpointKey|record|recordSignature|envelope|signature)$/,
+    /(digest|Digest|spki|hash|prev|head|merkleRoot|root|path\[\]|nonce|key|directoryAuthorities\[\]|content|deed|endpointKey|record|recordSignature|envelope|signature)$/,
     'SHA-256: compared with what it must be the digest of.',
   ],
   [
@@ -109,7 +109,7 @@ const exceptions: readonly [place: RegExp, reason: string][] = [
     'Identity of a request: compared in memory, never stored, sent or logged.',
   ],
   [
-    /(types|purposes|notes|things|refusals|cancellations|corrections|settlements|reopenings|retractions|separations|bodies)\[\]\.(vi|en)$/,
+    /((types|purposes|notes|things|refusals|cancellations|corrections|settlements|reopenings|retractions|separations|bodies)\[\]|terms\.purpose)\.(vi|en)$/,
     'Words of the law catalogue: data of the programme.',
   ],
   [

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { writeFiles } from '../../build/evidence/terminal-evidence.ts';
 import { AppError } from '../../contract/errors/index.ts';
-import type { Countersigning } from '../../contract/ipc/countersign.ts';
+import type { HandOverSigning } from '../../contract/ipc/countersign.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 import { evidenceOf } from '../hostile/leftovers.ts';
@@ -31,11 +31,11 @@ afterEach(() => void vi.restoreAllMocks());
 const { code: person } = head;
 
 /** The clerk offers the first copy to the head; what the head is asked to sign. */
-async function offered(): Promise<Countersigning> {
+async function offered(): Promise<HandOverSigning> {
   expect(await doWith(site, record, { act: 'transfer', to: person })).toEqual([]);
   return acceptance();
 }
-async function acceptance(): Promise<Countersigning> {
+async function acceptance(): Promise<HandOverSigning> {
   const { issuer, code } = record;
   const inside = await insideOf(site, record);
   const entry = inside?.offer?.entry;
@@ -47,16 +47,16 @@ async function acceptance(): Promise<Countersigning> {
     person,
   };
 }
-const collection = (): Countersigning => ({
+const collection = (): HandOverSigning => ({
   request: randomUUID(),
   shown: { issuer: record.issuer, code: record.code, copies: [1], from: person },
   deed: { act: 'collect', to: 'desk', place: 'K1-T01-N1' },
   person,
 });
 
-const prepare = async (asked: Countersigning) => a.handlers['control.prepareCountersign'](asked);
+const prepare = async (asked: HandOverSigning) => a.handlers['control.prepareCountersign'](asked);
 /** Main's part: the PIN goes to the token host, and the core signs. */
-async function countersign(asked: Countersigning): Promise<void> {
+async function countersign(asked: HandOverSigning): Promise<void> {
   await a.tokens.login(second, head.pin);
   await a.handlers['control.countersign']({ asked, serial: second });
 }
@@ -132,7 +132,7 @@ test('nobody is asked for a PIN for what would be refused', async () => {
   const another = { ...asked, shown: { ...asked.shown, code: of.code } };
   await expect(prepare(another)).rejects.toMatchObject({ code: 'OFFER_GONE' });
   // The head has a post in the office, not in the archive.
-  const elsewhere: Countersigning = { ...asked, deed: { act: 'accept', to: 'U02' } };
+  const elsewhere: HandOverSigning = { ...asked, deed: { act: 'accept', to: 'U02' } };
   await expect(prepare(elsewhere)).rejects.toMatchObject({
     code: 'NOT_HOLDER',
   });

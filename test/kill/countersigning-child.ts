@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { staffedAgencies } from '../../build/demo/colleagues.ts';
 import type { World } from '../../build/demo/world.ts';
-import type { Countersigning } from '../../contract/ipc/countersign.ts';
+import type { HandOverSigning } from '../../contract/ipc/countersign.ts';
 import { outgoingInput } from '../support/records.ts';
 import { startTerminal } from '../support/terminal.ts';
 
@@ -29,7 +29,7 @@ for (let copy = 1; copy <= copies; copy += 1) {
   await a.handlers['custody.do']({ copies: [shown], deed: { act: 'transfer', to: head.code } });
   const page = await a.handlers['record.page']({ code });
   const offer = page.copies.find((each) => each.copy === copy)?.inside?.offer?.entry ?? 0;
-  const asked: Countersigning = {
+  const asked: HandOverSigning = {
     ...{ request: randomUUID(), shown: { ...shown, offer } },
     ...{ deed: { act: 'accept', to: head.code }, person: head.code },
   };

@@ -82,10 +82,10 @@ export class Desk {
     if (who === 'clerk') await terminal.openSeal();
   }
 
-  /** Somebody else signs one hand-over with their token in a second reader, beside the session. */
-  async countersign(who: string, { shown, deed }: Pick<Countersigning, 'shown' | 'deed'>): Promise<void> {
+  /** Somebody else signs one act with their token in a second reader, beside the session. */
+  async countersign(who: string, said: Said<Countersigning>): Promise<void> {
     const { serial, pin, person } = this.#tokenOf(who);
-    const asked = { request: this.story.random.uuid(), shown, deed, person };
+    const asked: Countersigning = { ...said, request: this.story.random.uuid(), person };
     await this.handlers['control.prepareCountersign'](asked);
     await this.terminal.tokens.login(serial, pin);
     await this.handlers['control.countersign']({ asked, serial });
@@ -105,6 +105,8 @@ export class Desk {
     await this.handlers['session.lock']({});
   }
 }
+
+type Said<Asked> = Asked extends unknown ? Omit<Asked, 'request' | 'person'> : never;
 
 /** What a person does at the terminal in their turn. */
 export type Step = (desk: Desk) => unknown;

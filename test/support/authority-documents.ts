@@ -20,7 +20,7 @@ export const editionOf = (effective: string, change: Partial<Law> = {}): LawEdit
   const today = loadLaw('2026-06-15');
   return {
     purpose: 'tram-mat/law',
-    generation: 2,
+    generation: 3,
     at: signedAt,
     law: { ...today, effective, types: today.types.slice(0, -1), ...change },
   };

@@ -11,6 +11,7 @@ import {
   tokenShellEvents,
 } from '../../contract/token/channels.ts';
 import type { TokenPhase } from '../../contract/token/state.ts';
+import { noTerms } from '../../core/views/countersign-view.ts';
 import { Broker, type BrokerOptions } from '../../electron/broker/broker.ts';
 import type { PinWindowActions } from '../../electron/broker/countersigning.ts';
 import type { PortRole } from '../../electron/broker/process-factory.ts';
@@ -30,6 +31,8 @@ export const handOver: ShownForSigning = {
   ...{ act: 'accept', record: outgoing(1), copies: [1] },
   from: { code: 'desk', name: null },
   to: { code: 'P00000002', name: 'Người Mẫu' },
+  terms: noTerms,
+  actor: null,
   person: { code: 'P00000002', name: 'Người Mẫu' },
   token: { serial: '3333', label: 'B', reader: 'R2', pin: 'ok', pinPad: false },
 };

@@ -4,6 +4,7 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { Act, ActOf } from '../../contract/ledger/act.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { checkRights } from '../../core/acts/engine/rights-check.ts';
+import { concurrenceWith } from '../../core/acts/support/concurrence.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import type { Office } from '../../domain/rights/office.ts';
 import { custodyOffice, staff } from './custody-section.ts';
@@ -51,6 +52,8 @@ export const custodyActs = {
     subject: code,
     data: { issuer, copies, holder },
   }),
+  /** Before the act that it stands by. */
+  concur: concurrenceWith,
   disclose: (
     { issuer, code }: Subject,
     terms: Pick<ActOf<'disclose'>['data'], 'outside' | 'permit'> & { persons?: string[] },
@@ -70,6 +73,8 @@ interface Circumstances {
   readonly at?: string;
   readonly level?: CodedRecord['level'];
   readonly office?: Office;
+  /** Who stands by it. */
+  readonly second?: string;
 }
 
 const office = custodyOffice(self);
@@ -83,6 +88,7 @@ export function rightsRefusal(act: Act, circumstances: Circumstances = {}): Erro
     checkRights(entry, {
       ...{ self, registers: { get: () => ({ record }) }, office: circumstances.office ?? office },
       levelOfEnvelope: 'unknown',
+      second: () => circumstances.second,
     });
   } catch (error) {
     if (error instanceof AppError) return error.code;

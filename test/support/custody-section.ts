@@ -1,3 +1,4 @@
+import type { Law } from '../../contract/law/law.ts';
 import type { Level } from '../../contract/record/fields.ts';
 import type { Right } from '../../contract/rights/right.ts';
 import type { Role } from '../../contract/rights/role.ts';
@@ -94,5 +95,8 @@ export const custodySection = (organisation: string, change: Partial<Section> = 
   });
 
 /** Who may do what there on a day of spring, by the law of then. */
-export const custodyOffice = (organisation: string, change: Partial<Section> = {}): Office =>
-  new Office(custodySection(organisation, change), loadLaw('2026-05-05'));
+export const custodyOffice = (
+  organisation: string,
+  change: Partial<Section> = {},
+  law: Partial<Law> = {},
+): Office => new Office(custodySection(organisation, change), { ...loadLaw('2026-05-05'), ...law });

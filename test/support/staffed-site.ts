@@ -1,11 +1,13 @@
 import { agencies } from '../../build/demo/cast.ts';
 import type { World } from '../../build/demo/world.ts';
 import type { CustodyDeed } from '../../contract/ipc/custody-channels.ts';
+import type { Law } from '../../contract/law/law.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { Right } from '../../contract/rights/right.ts';
 import { Role } from '../../contract/rights/role.ts';
 import type { Section } from '../../contract/section/section.ts';
 import { loadLaw } from '../../core/law/law.ts';
+import { editionOf } from './authority-documents.ts';
 import { agencySection, Carried, signedBy } from './incoming.ts';
 import { Site } from './site.ts';
 
@@ -51,10 +53,21 @@ export function officeSection(world: World): Section {
   });
 }
 
-export async function staffed(): Promise<Site> {
+/** An edition of the law in force from today on, in which acts ask for a second person. */
+export const bringsTwoPersonLaw =
+  (twoPerson: Law['twoPerson']) =>
+  (carried: Carried): Promise<void> => {
+    const { types } = loadLaw(dayIn(0));
+    const at = new Date().toISOString();
+    return carried.putByAuthority('law', { ...editionOf(dayIn(0), { types, twoPerson }), at });
+  };
+
+/** `brings`: what the administrator carries in besides the section. */
+export async function staffed(brings: (carried: Carried) => Promise<void> = async () => {}): Promise<Site> {
   const site = await Site.open({ unlocked: [], endpoint: false });
   const carried = new Carried(site.world, site.folder);
   await signedBy(site.world, agency, head, (sign) => carried.put('section', officeSection(site.world), sign));
+  await brings(carried);
   await carried.import();
   await site.a.unlock();
   return site;

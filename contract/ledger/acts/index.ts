@@ -7,6 +7,7 @@ import { cancel } from './cancel.ts';
 import { closeVolume } from './close-volume.ts';
 import { collect } from './collect.ts';
 import { complete } from './complete.ts';
+import { concur } from './concur.ts';
 import { correct } from './correct.ts';
 import { decline } from './decline.ts';
 import { deliver } from './deliver.ts';
@@ -100,6 +101,7 @@ export const actForms = {
   miss,
   find,
   disclose,
+  concur,
   unlock,
   lock,
   directory,

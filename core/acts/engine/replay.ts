@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../../../contract/ledger/act.ts';
-import type { Digest, EnvelopeId } from '../../../contract/scalar.ts';
+import type { Digest, EnvelopeId, PersonCode } from '../../../contract/scalar.ts';
 import type { LineContext } from '../../../domain/record/line-context.ts';
 import { specificationOf } from '../index.ts';
 import { agree } from '../support/agree.ts';
@@ -48,16 +48,17 @@ export class Replay {
     const { follow, checkRules } = specificationOf(entry);
     if (follow !== 'none') follow(entry, this.#state);
     if (checkRules !== 'none') checkRules(entry, this.#rules);
-    this.#checkRights(entry);
+    const second = this.#state.concurrences.take(entry);
+    this.#checkRights(entry, second);
     for (const change of project(entry, this.#state.self)) this.#state.apply(entry.seq, change);
   }
 
   /** By the section and the law of the session; not at all where nobody has the bytes of the section. */
-  #checkRights(entry: LedgerEntry): void {
+  #checkRights(entry: LedgerEntry, second: PersonCode | undefined): void {
     const { self, registers, section, isStaffed } = this.#state;
     if (isStaffed && section === undefined) return;
     const office = section === undefined ? undefined : this.#offices.of(section, this.#rules.asOf(entry).law);
-    checkRights(entry, { self, registers, office, levelOfEnvelope: 'unknown' });
+    checkRights(entry, { self, registers, office, levelOfEnvelope: 'unknown', second: () => second });
   }
 
   /** SHA-256 of an envelope as the act names it that sends it; undefined where no act does. */

@@ -27,7 +27,9 @@ function refusal(act: Act, office: Office | undefined, known: readonly CodedReco
     return record && { record };
   };
   try {
-    checkRights(entryOf(act), { self, registers: { get }, office, levelOfEnvelope: 'unknown' });
+    checkRights(entryOf(act), {
+      ...{ self, registers: { get }, office, levelOfEnvelope: 'unknown', second: () => undefined },
+    });
   } catch (error) {
     if (error instanceof AppError) return error.code;
     throw error;

@@ -1,5 +1,6 @@
 import { AppError } from '../../../contract/errors/index.ts';
 import type { ActName, LedgerEntry } from '../../../contract/ledger/act.ts';
+import type { PersonCode } from '../../../contract/scalar.ts';
 import type { Deed, Office } from '../../../domain/rights/office.ts';
 import { highestOf } from '../../../domain/rights/staff.ts';
 import { specificationOf, specifications } from '../index.ts';
@@ -9,12 +10,15 @@ import { type LevelContext, levelsIn } from './told-levels.ts';
 export interface RightsContext extends LevelContext {
   /** By the section in force when the act is done; undefined before the first. */
   readonly office: Office | undefined;
+  /** Who stands by the entry besides its actor. */
+  readonly second: () => PersonCode | undefined;
 }
 
 /**
  * Whether the actor of an entry may do what it says, as of its own time. Before the first section clerk and head may do
  * what they ever could, and nothing is handed over inside: SECTION_MISSING. RIGHT_MISSING, NOT_HOLDER, HOLDER_UNKNOWN,
- * CLEARANCE_MISSING, PERMIT_MISSING, PERMIT_EXPIRED, PERMIT_ON_PAPER.
+ * CLEARANCE_MISSING, PERMIT_MISSING, PERMIT_EXPIRED, PERMIT_ON_PAPER, SECOND_PERSON_MISSING, SECOND_PERSON_SAME,
+ * SECOND_PERSON_ROLE.
  */
 export function checkRights(entry: LedgerEntry, context: RightsContext): void {
   if (actedBy(entry) === 'terminal') return;
@@ -28,6 +32,7 @@ export function checkRights(entry: LedgerEntry, context: RightsContext): void {
   const deed = { actor: entry.actor, at: entry.at, level };
   requireRightOf(entry.act, office, deed);
   if (ask !== 'none') ask(entry, office, deed);
+  office.seconds.require(entry.act, deed, context.second);
 }
 
 /** RIGHT_MISSING: the right that an act asks for, which is looked at before anything is signed for it as well. */

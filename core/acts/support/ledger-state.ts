@@ -15,6 +15,7 @@ import { isVolumeChange } from '../../../domain/volume/volume.ts';
 import { canonicalBytes, digestOf, isSameValue } from '../../encoding/canonical.ts';
 import type { SectionIndex } from '../../section/section.ts';
 import { agree } from './agree.ts';
+import { Concurrences } from './concurrence.ts';
 import type { NamedDocuments } from './documents.ts';
 import { NamedEditions } from './named-editions.ts';
 import { ReplayedEnvelopes } from './replayed-envelopes.ts';
@@ -31,6 +32,7 @@ export class LedgerState {
   readonly session = new ReplayedSession();
   readonly documents = new NamedEditions();
   readonly volumes = new ReplayedVolumes();
+  readonly concurrences = new Concurrences();
   readonly courses = new PaperCourses(this.registers);
   /** Last ordinal of each book and year, last arrival number of each year. */
   readonly #last = new Map<string, number>();

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Calendar } from '../../../contract/calendar/calendar.ts';
+import { Concurred } from '../../../contract/custody/concurred.ts';
 import { Countersigned } from '../../../contract/custody/countersigned.ts';
 import { AppError, type ErrorCode, errorSpec } from '../../../contract/errors/index.ts';
 import { StorageReceipt } from '../../../contract/exchange/api.ts';
@@ -85,7 +86,23 @@ export class ProofReader {
     proof: Proof,
     expected: Omit<Countersigned, 'purpose' | 'organisation' | 'at'>,
   ): Promise<void> {
-    const { statement, facts } = await this.#signed(Countersigned, proof, this.organisation);
+    await this.#checkBeside(Countersigned, proof, expected);
+  }
+
+  /** The same of a second person who stands by the act that the next entry is. */
+  async checkConcurred(
+    proof: Proof,
+    expected: Omit<Concurred, 'purpose' | 'organisation' | 'at'>,
+  ): Promise<void> {
+    await this.#checkBeside(Concurred, proof, expected);
+  }
+
+  async #checkBeside(
+    schema: typeof Countersigned | typeof Concurred,
+    proof: Proof,
+    expected: { readonly person: PersonCode },
+  ): Promise<void> {
+    const { statement, facts } = await this.#signed(schema, proof, this.organisation);
     const { purpose: _purpose, organisation, at, ...said } = statement;
     agreeProof(organisation === this.organisation && isSameValue(said, expected));
     agreeProof(isNearTo(at, facts.at) && isNearTo(at, this.#entry.at));

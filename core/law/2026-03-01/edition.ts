@@ -12,6 +12,7 @@ import separations from './separations.json' with { type: 'json' };
 import settlements from './settlements.json' with { type: 'json' };
 import terms from './terms.json' with { type: 'json' };
 import things from './things.json' with { type: 'json' };
+import twoPerson from './two-person.json' with { type: 'json' };
 import types from './types.json' with { type: 'json' };
 
 /** In force from 1 March 2026: Luật 117/2025/QH15, NĐ 63/2026/NĐ-CP. */
@@ -31,5 +32,6 @@ export const edition20260301: unknown = {
   rights,
   bodies,
   terms,
+  twoPerson,
   notation,
 };

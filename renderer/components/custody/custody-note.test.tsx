@@ -59,6 +59,11 @@ test.each<[LedgerRow['act'], Partial<Note>, string]>([
     'Bản số 01–03 · từ Văn thư · Giao liên, Số chuyến 4',
   ],
   [
+    'concur',
+    { copies: [], person: head, by: 'countersigned' },
+    'người thứ hai: Trần Quốc Dũng, ký xác nhận bằng token của mình',
+  ],
+  [
     'disclose',
     { copies: [], shown: { persons: [head, keeper], outside: 2 }, line: { year: 2026, line: 3 } },
     'Trần Quốc Dũng; Lê Văn Bình; 2 người ngoài cơ quan · dòng 3/2026 sổ chuyển giao',

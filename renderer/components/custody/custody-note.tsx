@@ -82,7 +82,8 @@ function untilOf(act: LedgerRow['act']): 'until' | 'handIn' | 'outUntil' {
 }
 
 /** What the person did who said so. */
-function sideOf(act: LedgerRow['act']): 'giver' | 'taker' | 'opener' {
+function sideOf(act: LedgerRow['act']): 'giver' | 'taker' | 'opener' | 'second' {
+  if (act === 'concur') return 'second';
   if (act === 'complete') return 'opener';
   return act === 'collect' ? 'giver' : 'taker';
 }

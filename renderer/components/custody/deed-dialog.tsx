@@ -16,7 +16,15 @@ import { RecordName } from '../record-name.tsx';
 import { countCopies, type ShownCopies } from './copies.ts';
 import { Part, useLacks } from './deed-parts.tsx';
 import { type DeedRequest, requestOf, sendDeed } from './deed-request.ts';
-import { type DeedContext, type DeedDraft, type DeedName, deeds, firstDraft, readTerms } from './deeds.ts';
+import {
+  type DeedContext,
+  type DeedDraft,
+  type DeedName,
+  deeds,
+  firstDraft,
+  partsOf,
+  readTerms,
+} from './deeds.ts';
 import { HolderName, useNames, useOffice } from './names.tsx';
 import { offeredBeside } from './offered-beside.ts';
 import type { OfficeView } from './office.ts';
@@ -106,7 +114,7 @@ function OfficeDialog({ deed, copies, given, onDone, onClose, office, onOffered 
     },
   });
   const thrown = acting.error !== null && acting.variables?.said === said ? acting.error : null;
-  const { kind, icon, parts } = deeds[deed];
+  const { kind, icon } = deeds[deed];
   const [first] = items;
   const isOne = items.length === 1 && first !== undefined;
   return (
@@ -131,7 +139,7 @@ function OfficeDialog({ deed, copies, given, onDone, onClose, office, onOffered 
         {items.length > maxBatch && (
           <p className="bad-words">{t('custody.tooMany', { most: maxBatch, count: items.length })}</p>
         )}
-        {parts.map((name) => (
+        {partsOf(context).map((name) => (
           <Part
             key={name}
             {...{ name, context, draft }}

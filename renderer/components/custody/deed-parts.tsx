@@ -3,19 +3,28 @@ import { useTranslation } from 'react-i18next';
 import { holderKind, type Receiver } from '../../../contract/custody/holder.ts';
 import { DossierCode } from '../../../contract/record/fields.ts';
 import { Carrier, RunNumber } from '../../../contract/record/paper.ts';
+import { TwoPersonAct } from '../../../contract/rights/two-person.ts';
 import { LocalDate } from '../../../contract/scalar.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { today } from '../../format/dates.ts';
 import { DateBox, NumberBox, TextBox } from '../fields/boxes.tsx';
 import { Choice } from '../fields/choice.tsx';
 import { Picker } from '../fields/picker.tsx';
-import { countersignersOf, type DeedContext, type DeedDraft, deeds, type PartName } from './deeds.ts';
+import {
+  countersignersOf,
+  type DeedContext,
+  type DeedDraft,
+  deeds,
+  type PartName,
+  partsOf,
+  secondsOf,
+} from './deeds.ts';
 import { OutsidePlaceBox, PurposeBox, ReceiverBox, ShelfBox } from './holder-boxes.tsx';
 import { HolderName, useNames } from './names.tsx';
 import type { OfficeView } from './office.ts';
-import { usePaperLineLacks } from './paper-line-fields.tsx';
 import { PermitFields, usePermitLacks } from './permit-fields.tsx';
-import { SigningFields } from './signing-fields.tsx';
+import { SecondFields } from './second-fields.tsx';
+import { SigningFields, useSigningLacks } from './signing-fields.tsx';
 
 interface PartProps {
   context: DeedContext;
@@ -41,6 +50,7 @@ const boxes: Readonly<Record<PartName, (props: PartProps) => ReactNode>> = {
   outing: OutingPart,
   arrival: ArrivalPart,
   found: FoundPart,
+  second: SecondPart,
 };
 
 /** Whom copies can go to: not to who has them, and what was asked back to nobody but the desk. */
@@ -128,8 +138,12 @@ function AcceptancePart({ context, draft, change }: PartProps) {
         {t('custody.acceptFor')} <HolderName code={to} />
       </p>
       <SigningFields
-        {...{ context, draft, change, mayOwn: maySign, persons: takers, level }}
+        {...{ office, draft, beside: countersignersOf(context, to), level }}
+        {...{ mayOwn: maySign, persons: takers }}
         label={t('custody.field.taker')}
+        wayLabel={t('custody.field.way')}
+        // The shelf is the taker's.
+        change={(said) => change('line' in said ? said : { ...said, shelf: undefined })}
       />
       <ShelfNowBox {...{ shelves, shelf, change }} />
     </>
@@ -159,8 +173,10 @@ function CollectionPart({ context, draft, change }: PartProps) {
         onChange={(value) => change({ to: value })}
       />
       <SigningFields
-        {...{ context, draft, change, mayOwn: false, persons: giversOf(context) }}
+        {...{ office, draft, change, beside: countersignersOf(context, to) }}
+        {...{ mayOwn: false, persons: giversOf(context) }}
         label={t('custody.field.giver')}
+        wayLabel={t('custody.field.way')}
       />
       <ShelfNowBox {...{ shelves, shelf, change }} />
     </>
@@ -278,11 +294,24 @@ function FoundPart({ context: { office }, draft, change }: PartProps) {
   );
 }
 
+/** Who stands by the deed besides who acts. */
+function SecondPart({ context, draft, change }: PartProps) {
+  const { office, level } = context;
+  const act = TwoPersonAct.safeParse(context.deed).data;
+  const seconds = secondsOf(context);
+  if (act === undefined || seconds === undefined) return null;
+  return (
+    <SecondFields
+      {...{ act, level, seconds, office, draft, change, beside: countersignersOf(context, draft.to) }}
+    />
+  );
+}
+
 /** The labels of the boxes that lack something, in their order. */
 export function useLacks(): (draft: DeedDraft, context: DeedContext) => string[] {
   const { t } = useTranslation();
   const permitLacks = usePermitLacks();
-  const lineLacks = usePaperLineLacks();
+  const signingLacks = useSigningLacks();
   return (draft, context) => {
     const { deed, office, level } = context;
     const { permit, to, until } = deeds[deed];
@@ -291,12 +320,8 @@ export function useLacks(): (draft: DeedDraft, context: DeedContext) => string[]
     const missing = (is: boolean, label: string): string[] => (is ? [] : [label]);
     const day = (value: string | undefined, fits: (read: string) => boolean) =>
       LocalDate.safeParse(value).success && fits(value ?? '');
-    const signed = (label: string, fits = draft.person !== undefined) => {
-      if (draft.way !== 'countersign') return [...missing(fits, label), ...lineLacks(draft.line)];
-      const isThere =
-        draft.person !== undefined && countersignersOf(context, draft.to).includes(draft.person);
-      return missing(isThere, t('custody.field.countersigner'));
-    };
+    const signed = (label: string, fits?: boolean) =>
+      signingLacks(draft, countersignersOf(context, draft.to), label, fits);
     const lacks: Readonly<Record<PartName, () => string[]>> = {
       receiver: () =>
         missing(
@@ -316,7 +341,7 @@ export function useLacks(): (draft: DeedDraft, context: DeedContext) => string[]
         ...missing(draft.carrier !== undefined, t('custody.field.carrier')),
         ...missing(RunNumber.safeParse(draft.run).success, t(`custody.run.${draft.carrier ?? 'courier'}`)),
       ],
-      acceptance: () => (draft.way === 'own' ? [] : signed(t('custody.field.taker'), may(draft.person))),
+      acceptance: () => signed(t('custody.field.taker'), may(draft.person)),
       collection: () => [
         ...missing(draft.to !== undefined, t('custody.to.collect')),
         ...signed(t('custody.field.giver')),
@@ -333,7 +358,8 @@ export function useLacks(): (draft: DeedDraft, context: DeedContext) => string[]
           t('custody.field.on'),
         ),
       found: () => missing(draft.holder !== undefined, t('custody.field.found')),
+      second: () => signed(t('custody.field.second')),
     };
-    return deeds[deed].parts.flatMap((part) => lacks[part]());
+    return partsOf(context).flatMap((part) => lacks[part]());
   };
 }

@@ -1,6 +1,6 @@
 import { type Holder, holderKind, type Receiver } from '../../../contract/custody/holder.ts';
-import { Countersigning } from '../../../contract/ipc/countersign.ts';
-import { CustodyDeed } from '../../../contract/ipc/custody-channels.ts';
+import { type Countersigning, HandOverSaid } from '../../../contract/ipc/countersign.ts';
+import { AloneDeed, CustodyDeed, type OnPaper } from '../../../contract/ipc/custody-channels.ts';
 import type { Level } from '../../../contract/record/fields.ts';
 import type { Carrier } from '../../../contract/record/paper.ts';
 import type { Right } from '../../../contract/rights/right.ts';
@@ -11,27 +11,20 @@ import type { Counted } from '../fields/boxes.tsx';
 import type { IconName } from '../icon-paths.ts';
 import { copiesShown, type ShownCopies } from './copies.ts';
 import type { OfficeView } from './office.ts';
-import { type PaperLineDraft, readPaperLine } from './paper-line-fields.tsx';
+import { readPaperLine } from './paper-line-fields.tsx';
 import { firstPermitter, type PermitDraft, readPermit } from './permit-fields.tsx';
+import { readSecond, secondsBeside } from './second-fields.tsx';
+import type { SigningDraft } from './signing-fields.tsx';
 
 export type DeedName = CustodyDeed['act'];
 
-/**
- * How the other person of a hand-over says so: in the session that is open, with their token in a second reader, or by
- * hand in the paper book.
- */
-export type SigningWay = 'own' | 'countersign' | 'paper';
-
-/** A deed as it stands in the boxes of its dialog. */
-export interface DeedDraft {
+/** A deed as it stands in the boxes of its dialog; who signs is the other person of a hand-over, or the second of an act. */
+export interface DeedDraft extends SigningDraft {
   to?: Receiver | undefined;
   until?: LocalDate | undefined;
   permit: PermitDraft;
   carrier?: Carrier | undefined;
   run?: Counted | undefined;
-  way: SigningWay;
-  person?: string | undefined;
-  line: PaperLineDraft;
   shelf?: string | undefined;
   dossier?: string | undefined;
   place?: string | undefined;
@@ -63,7 +56,8 @@ export type PartName =
   | 'dossier'
   | 'outing'
   | 'arrival'
-  | 'found';
+  | 'found'
+  | 'second';
 
 type Custody = SharedWords['custody'];
 
@@ -155,31 +149,55 @@ export const deeds: Readonly<Record<DeedName, DeedSpec>> = {
   find: { icon: 'search', kind: 'primary', parts: ['found'], read: ({ holder }) => given({ holder }) },
 };
 
-/** The deed that the boxes state; undefined while one of them lacks something. */
-function readDeed(draft: DeedDraft, context: DeedContext): CustodyDeed | undefined {
-  const terms = deeds[context.deed].read(draft, context);
-  return terms && CustodyDeed.safeParse({ act: context.deed, ...terms }).data;
+/** The boxes that a deed asks for, and those of a second person where the law asks for one. */
+export const partsOf = (context: DeedContext): readonly PartName[] => [
+  ...deeds[context.deed].parts,
+  ...(secondsOf(context) === undefined ? [] : (['second'] as const)),
+];
+
+/** Who may stand by the deed; undefined where the law asks for nobody. */
+export const secondsOf = ({ deed, office, level }: DeedContext): readonly PersonCode[] | undefined =>
+  office.secondsFor(deed, level);
+
+/** What the dialog does: the deed, with who stands by it on paper, or what somebody is asked to sign beside the session. */
+export type DeedTerms = { readonly deed: CustodyDeed; readonly second?: OnPaper } | SigningTerms;
+type SigningTerms = Asked<Countersigning>;
+type Asked<Each> = Each extends unknown ? Omit<Each, 'request'> : never;
+
+/** What the boxes state; undefined while one of them lacks something. */
+export function readTerms(draft: DeedDraft, context: DeedContext): DeedTerms | undefined {
+  if (draft.way === 'countersign') return readSigning(draft, context);
+  const deed = CustodyDeed.safeParse(readDeed(draft, context)).data;
+  if (deed === undefined || secondsOf(context) === undefined) return deed && { deed };
+  const second = readSecond(draft);
+  return second && { deed, second };
 }
 
-const SigningTerms = Countersigning.omit({ request: true });
-type SigningTerms = Omit<Countersigning, 'request'>;
+const readDeed = (draft: DeedDraft, context: DeedContext): object | undefined => {
+  const terms = deeds[context.deed].read(draft, context);
+  return terms && { act: context.deed, ...terms };
+};
 
-/** What the boxes state: the deed, or what the other person is asked to sign beside the session. */
-export const readTerms = (draft: DeedDraft, context: DeedContext): CustodyDeed | SigningTerms | undefined =>
-  draft.way === 'countersign' ? readSigning(draft, context) : readDeed(draft, context);
-
-function readSigning(
-  { to, shelf, person }: DeedDraft,
-  { deed, items: [item] }: DeedContext,
-): SigningTerms | undefined {
-  if (item === undefined) return undefined;
+function readSigning(draft: DeedDraft, context: DeedContext): SigningTerms | undefined {
+  const { to, shelf, person } = draft;
+  const {
+    deed,
+    items: [item],
+  } = context;
+  if (item === undefined || person === undefined) return undefined;
+  const shown = copiesShown(item);
+  if (secondsOf(context) !== undefined) {
+    const alone = AloneDeed.safeParse(readDeed(draft, context)).data;
+    return alone && { shown, alone, person };
+  }
   const terms = deed === 'collect' ? given({ act: deed, to, place: shelf }) : { act: deed, to };
-  return SigningTerms.safeParse({ shown: copiesShown(item), deed: terms, person }).data;
+  const said = HandOverSaid.safeParse(terms).data;
+  return said && { shown, deed: said, person };
 }
 
 /**
- * Who can sign a hand-over beside the session: of an acceptance who acts for the receiver, of a collection who acts for the
- * holder. Nobody for several records: one PIN signs one act, which one window shows.
+ * Who can sign beside the session: of an acceptance who acts for the receiver, of a collection who acts for the holder, of
+ * another deed its second person. Nobody for several records: one PIN signs one act, which one window shows.
  */
 export function countersignersOf(
   { deed, office, level, items, beside }: DeedContext,
@@ -187,6 +205,8 @@ export function countersignersOf(
 ): readonly PersonCode[] {
   const [item] = items;
   if (items.length !== 1 || item === undefined) return [];
+  const seconds = office.secondsFor(deed, level);
+  if (seconds !== undefined) return secondsBeside(seconds, beside, items.length);
   const { holder } = item.inside;
   if (deed === 'collect') return beside.filter((code) => office.actsFor(code, holder));
   if (deed !== 'accept' || to === undefined || !office.actsFor(office.user, holder)) return [];
@@ -213,8 +233,14 @@ function firstReceiver(context: DeedContext): Receiver | undefined {
   return isAskedBack ? 'desk' : undefined;
 }
 
-/** Who signs in the paper book, where it can be nobody else: who accepts for themselves, or gives back what they have. */
-function firstSigner({ deed, items }: DeedContext, to: Receiver | undefined): string | undefined {
+/**
+ * Who signs in the paper book, where it can be nobody else: who accepts for themselves, who gives back what they have, the
+ * only second person.
+ */
+function firstSigner(context: DeedContext, to: Receiver | undefined): string | undefined {
+  const { deed, items } = context;
+  const seconds = secondsOf(context);
+  if (seconds !== undefined) return seconds.length === 1 ? seconds[0] : undefined;
   const one = deed === 'accept' ? to : common(items.map(({ inside: { holder } }) => holder));
   return one !== undefined && holderKind(one) === 'person' ? one : undefined;
 }

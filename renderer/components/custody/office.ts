@@ -46,6 +46,11 @@ export class OfficeView {
     return this.section.permits.find((each) => each.right === right && each.level === level)?.persons ?? [];
   }
 
+  /** Who may stand by an act of the person of the session; undefined where the law asks for nobody. */
+  secondsFor(act: string, level: Level): readonly PersonCode[] | undefined {
+    return this.section.seconds.find((each) => each.act === act && each.level === level)?.persons;
+  }
+
   /** Whether a person answers for what a holder has. Of a shelf it is certain for the person of the session alone. */
   actsFor(person: PersonCode, holder: Holder): boolean {
     const { units = [], roles = [] } = this.person(person) ?? {};

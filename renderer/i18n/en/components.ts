@@ -16,13 +16,23 @@ export const pinEntry: SharedWords['pinEntry'] = {
 };
 /** Main's own window, in which somebody signs beside the session of another. */
 export const countersign: SharedWords['countersign'] = {
-  title: { accept: 'Sign for what is handed over', collect: 'Sign for what is given back' },
+  title: {
+    accept: 'Sign for what is handed over',
+    collect: 'Sign for what is given back',
+    second: 'Sign as the second person',
+  },
   lead: {
     accept:
       'Your signature says that the copies below were received; from then on who receives them answers for them. Count them first.',
     collect:
       'Your signature says that the copies below were given back; from then on who receives them answers for them.',
+    second:
+      'Your signature says that you are there while {{name}} does exactly what stands below. Read it and compare first.',
   },
+  act: 'Act',
+  holder: 'Held by',
+  place: 'Shelf, place',
+  until: 'Until the end of',
   record: 'Document',
   copies: 'Copies',
   from: 'Given by',
@@ -124,7 +134,7 @@ export const signatures: SharedWords['signatures'] = {
     checkpoint: 'The ledger',
     receiver: 'A status',
     authority: 'A document of the authority',
-    countersigner: 'The other person of a hand-over',
+    countersigner: 'The other person of a hand-over, or a second person',
   },
   ofNotice: 'Status {{notice}}',
   byItself: '(signed by the terminal in the session of {{subject}})',

@@ -111,6 +111,7 @@ export const words: SharedWords['words'] = {
     miss: 'Not found',
     find: 'Found again',
     disclose: 'Shown',
+    concur: 'Second person stands by',
     unlock: 'Terminal unlocked',
     lock: 'Terminal locked',
     directory: 'Newer directory taken',

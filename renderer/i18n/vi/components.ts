@@ -19,12 +19,18 @@ export const pinEntry = {
 };
 /** Main's own window, in which somebody signs beside the session of another. */
 export const countersign = {
-  title: { accept: 'Ký nhận bàn giao', collect: 'Ký giao lại' },
+  title: { accept: 'Ký nhận bàn giao', collect: 'Ký giao lại', second: 'Ký xác nhận: người thứ hai' },
   lead: {
     accept:
       'Chữ ký của bạn xác nhận đã nhận các bản dưới đây; từ đó bên nhận chịu trách nhiệm. Đếm số bản trước khi ký.',
     collect: 'Chữ ký của bạn xác nhận đã giao lại các bản dưới đây; từ đó bên nhận chịu trách nhiệm.',
+    second:
+      'Chữ ký của bạn xác nhận có mặt khi {{name}} làm đúng việc dưới đây. Đọc kỹ và đối chiếu trước khi ký.',
   },
+  act: 'Việc',
+  holder: 'Đang lưu giữ',
+  place: 'Nơi để, nơi đến',
+  until: 'Đến hết ngày',
   record: 'Văn bản',
   copies: 'Bản số',
   from: 'Bên giao',
@@ -126,7 +132,7 @@ export const signatures = {
     checkpoint: 'Nhật ký hệ thống',
     receiver: 'Thông báo trạng thái',
     authority: 'Tài liệu của cơ quan quản lý danh mục',
-    countersigner: 'Người giao, nhận ký xác nhận',
+    countersigner: 'Người giao, nhận hoặc người thứ hai ký xác nhận',
   },
   ofNotice: 'Thông báo {{notice}}',
   byItself: '(ký tự động trong phiên làm việc của {{subject}})',

@@ -118,6 +118,7 @@ export const words = {
     miss: 'Ghi nhận bản không thấy',
     find: 'Ghi nhận bản đã tìm thấy',
     disclose: 'Cho xem',
+    concur: 'Người thứ hai xác nhận',
     unlock: 'Mở khóa máy trạm',
     lock: 'Khóa máy trạm',
     directory: 'Nhận danh mục cơ quan, tổ chức mới',

@@ -64,6 +64,7 @@ const icons: Record<RouteStep['act'], IconName> = {
   miss: 'warning',
   find: 'search',
   disclose: 'user',
+  concur: 'user',
   incident: 'warning',
 };
 

@@ -110,7 +110,9 @@ class Play {
     const { registers } = this.#store;
     const clock = { now: () => this.#now };
     const entry = appendAct({ store: this.#store, clock, self, actor }, act, (next) =>
-      checkRights(next, { self, registers, office: this.#office, levelOfEnvelope: 'unknown' }),
+      checkRights(next, {
+        ...{ self, registers, office: this.#office, levelOfEnvelope: 'unknown', second: () => undefined },
+      }),
     );
     const line = entryLine(entry);
     const objection = this.#model.objectionTo(line);

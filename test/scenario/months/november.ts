@@ -168,9 +168,18 @@ export const november: readonly Day[] = [
   ),
   day(
     '2026-11-18',
-    [bringsLaw('a', '2027-01-01')],
+    [
+      // Until the turn of the year, when the next one comes into force.
+      bringsLaw('a', '2026-11-18', [{ act: 'disclose', from: 'A', roles: ['deputy', 'keeper'] }]),
+      bringsLaw('a', '2027-01-01'),
+    ],
     [
       a.clerk(
+        refused('SECOND_PERSON_MISSING', copies.discloses('instruction', [people.auditor])),
+        refused('SECOND_PERSON_ROLE', copies.disclosesOnPaper('instruction', [people.auditor], people.head)),
+        copies.disclosesOnPaper('instruction', [people.auditor], people.keeper),
+        copies.disclosesBeside('instruction', [people.auditor], 'deputy'),
+        copies.discloses('report', [people.auditor]),
         slips('decision', bodies.province),
         enrols('factory'),
         registersPaper('complaint', 'factory'),

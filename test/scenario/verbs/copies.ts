@@ -107,12 +107,27 @@ export const finds = (name: string, copies: Copies, holder: string): Step =>
 export const discloses =
   (name: string, persons: readonly string[], outside = 0): Step =>
   (desk) =>
+    desk.handlers['custody.disclose'](disclosure(desk, name, persons, outside));
+/** A second person stands by it by hand, on a line of the paper book. */
+export const disclosesOnPaper =
+  (name: string, persons: readonly string[], person: string): Step =>
+  (desk) =>
     desk.handlers['custody.disclose']({
-      ...desk.document(name).key,
-      persons: persons.toSorted(),
-      ...(outside === 0 ? {} : { outside: { ...desk.nextLine(), persons: outside } }),
-      permit: permittedBy(people.head, desk),
+      ...disclosure(desk, name, persons),
+      second: { person, line: desk.nextLine() },
     });
+/** The same by a signature beside the session. */
+export const disclosesBeside =
+  (name: string, persons: readonly string[], who: Who<'a'>): Step =>
+  (desk) =>
+    desk.countersign(who, { disclosed: disclosure(desk, name, persons) });
+
+const disclosure = (desk: Desk, name: string, persons: readonly string[], outside = 0) => ({
+  ...desk.document(name).key,
+  persons: persons.toSorted(),
+  ...(outside === 0 ? {} : { outside: { ...desk.nextLine(), persons: outside } }),
+  permit: permittedBy(people.head, desk),
+});
 
 /** The terminal refuses a step, for this reason and no other. */
 export const refused =

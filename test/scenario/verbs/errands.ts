@@ -1,4 +1,5 @@
 import { agencies } from '../../../build/demo/cast.ts';
+import type { Law } from '../../../contract/law/law.ts';
 import { loadLaw } from '../../../core/law/law.ts';
 import { calendarOf, editionOf } from '../../support/authority-documents.ts';
 import { publish } from '../../support/directory.ts';
@@ -33,13 +34,13 @@ export const bringsCalendar =
       carried.putByAuthority('calendar', { ...calendarOf(year, { daysOff: [...daysOff] }), at: now() }),
     );
 
-/** The law of today once more, in force from another day on. */
+/** The law of today once more, in force from another day on, with acts that ask for a second person. */
 export const bringsLaw =
-  (key: Key, effective: string): Errand =>
+  (key: Key, effective: string, twoPerson: Law['twoPerson'] = []): Errand =>
   (scenario) => {
     const { types } = loadLaw(effective);
     return scenario.import(key, (carried) =>
-      carried.putByAuthority('law', { ...editionOf(effective, { types }), at: now() }),
+      carried.putByAuthority('law', { ...editionOf(effective, { types, twoPerson }), at: now() }),
     );
   };
 

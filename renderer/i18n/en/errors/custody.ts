@@ -2,6 +2,7 @@ import type { custodyErrors } from '../../../../contract/errors/custody.ts';
 import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
 import type { Level } from '../../../../contract/record/fields.ts';
 import type { Right } from '../../../../contract/rights/right.ts';
+import type { TwoPersonAct } from '../../../../contract/rights/two-person.ts';
 
 /** As the law's catalogue calls them. */
 const rights: Readonly<Record<Right, string>> = {
@@ -17,6 +18,21 @@ const rights: Readonly<Record<Right, string>> = {
   'permit-destroying': 'decide on destruction',
   verify: 'verify the ledger',
 };
+/** As the dialogs call them. */
+const acts: Readonly<Record<TwoPersonAct, string>> = {
+  transfer: 'transfer',
+  lend: 'lend',
+  'give-out': 'give out for a meeting',
+  'give-back': 'give back',
+  'send-back': 'send back to its issuer',
+  'take-out': 'take out',
+  'bring-back': 'bring back',
+  archive: 'put on a shelf',
+  move: 'move to another shelf',
+  disclose: 'show to somebody',
+};
+const mayBe = (holders: readonly string[]): string =>
+  holders.length === 0 ? 'Nobody may be it.' : `It may be: ${holders.join(', ')}.`;
 const levels: Readonly<Record<Level, string>> = { A: 'Top secret', B: 'Secret', C: 'Confidential' };
 
 export const custodySentences: SentencesOf<typeof custodyErrors> = {
@@ -79,13 +95,29 @@ export const custodySentences: SentencesOf<typeof custodyErrors> = {
         ? `Nobody has the right “${rights[right]}” at the level ${levels[level]}.`
         : `No right “${rights[right]}” at the level ${levels[level]}. It is held by: ${holders.join(', ')}.`,
   },
+  SECOND_PERSON_MISSING: {
+    what: 'This needs a second person who stands by it.',
+    next: 'They sign with their token in the second reader, or by hand in the paper book.',
+    whatWith: ({ act, level, holders }) =>
+      `At the level ${levels[level]}, “${acts[act]}” needs a second person who stands by it. ${mayBe(holders)}`,
+  },
+  SECOND_PERSON_SAME: {
+    what: 'Who acts cannot be the second person of their own act.',
+    next: 'Choose somebody else.',
+  },
+  SECOND_PERSON_ROLE: {
+    what: 'This person has no role that lets them be the second person of this act.',
+    next: 'Choose somebody else.',
+    whatWith: ({ holders }) =>
+      `This person has no role that lets them be the second person. ${mayBe(holders)}`,
+  },
   COUNTERSIGNER_ABSENT: {
-    what: 'The token of who is to sign the hand-over is not in a reader; nothing was signed or written.',
-    next: 'Plug their token into the second reader and do it again, or let them accept in a session of their own.',
+    what: 'The token of who is to sign is not in a reader; nothing was signed or written.',
+    next: 'Plug their token into the second reader and do it again, or choose another way to sign.',
   },
   COUNTERSIGN_CANCELLED: {
-    what: 'The other person stopped and signed nothing; the giver still answers for the copy.',
-    next: 'Do it again when they are ready to sign, or take the offer back.',
+    what: 'The other person stopped; nothing was signed or written.',
+    next: 'Do it again when they are ready to sign, or choose another way to sign.',
   },
   SECTION_MISSING: {
     what: 'The terminal has no section (people, units, places, rights).',

@@ -2,6 +2,7 @@ import type { custodyErrors } from '../../../../contract/errors/custody.ts';
 import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
 import type { Level } from '../../../../contract/record/fields.ts';
 import type { Right } from '../../../../contract/rights/right.ts';
+import type { TwoPersonAct } from '../../../../contract/rights/two-person.ts';
 
 /** As the law's catalogue calls them. */
 const rights: Readonly<Record<Right, string>> = {
@@ -17,6 +18,21 @@ const rights: Readonly<Record<Right, string>> = {
   'permit-destroying': 'quyết định tiêu hủy',
   verify: 'kiểm tra nhật ký',
 };
+/** As the dialogs call them. */
+const acts: Readonly<Record<TwoPersonAct, string>> = {
+  transfer: 'Chuyển giao',
+  lend: 'Cho khai thác',
+  'give-out': 'Phát cho cuộc họp',
+  'give-back': 'Trả lại',
+  'send-back': 'Gửi lại nơi ban hành',
+  'take-out': 'Mang ra khỏi nơi lưu giữ',
+  'bring-back': 'Nộp lại sau khi mang ra',
+  archive: 'Lưu vào nơi để',
+  move: 'Chuyển nơi để',
+  disclose: 'Cho xem',
+};
+const mayBe = (holders: readonly string[]): string =>
+  holders.length === 0 ? 'Chưa ai được làm người thứ hai.' : `Người được làm: ${holders.join(', ')}.`;
 const levels: Readonly<Record<Level, string>> = { A: 'Tuyệt mật', B: 'Tối mật', C: 'Mật' };
 
 export const custodySentences: SentencesOf<typeof custodyErrors> = {
@@ -81,13 +97,28 @@ export const custodySentences: SentencesOf<typeof custodyErrors> = {
         ? `Chưa ai được giao quyền “${rights[right]}” ở độ ${levels[level]}.`
         : `Không có quyền “${rights[right]}” ở độ ${levels[level]}. Người có quyền: ${holders.join(', ')}.`,
   },
+  SECOND_PERSON_MISSING: {
+    what: 'Việc này phải có người thứ hai xác nhận.',
+    next: 'Người thứ hai ký bằng token ở đầu đọc thứ hai, hoặc ký tay trong sổ.',
+    whatWith: ({ act, level, holders }) =>
+      `${acts[act]} ở độ ${levels[level]} phải có người thứ hai xác nhận. ${mayBe(holders)}`,
+  },
+  SECOND_PERSON_SAME: {
+    what: 'Người thao tác không thể tự xác nhận việc của mình.',
+    next: 'Chọn người khác làm người thứ hai.',
+  },
+  SECOND_PERSON_ROLE: {
+    what: 'Người này không có vai trò được làm người thứ hai của việc này.',
+    next: 'Chọn người khác.',
+    whatWith: ({ holders }) => `Người này không có vai trò được làm người thứ hai. ${mayBe(holders)}`,
+  },
   COUNTERSIGNER_ABSENT: {
-    what: 'Token của người ký giao nhận không còn trong đầu đọc; chưa ký và chưa ghi gì.',
-    next: 'Cắm token của người đó vào đầu đọc thứ hai rồi làm lại, hoặc để người đó tự nhận bằng phiên của mình.',
+    what: 'Token của người ký không còn trong đầu đọc; chưa ký và chưa ghi gì.',
+    next: 'Cắm token của người đó vào đầu đọc thứ hai rồi làm lại, hoặc chọn cách ký khác.',
   },
   COUNTERSIGN_CANCELLED: {
-    what: 'Người thứ hai đã dừng, chưa ký; bản vẫn do người giao chịu trách nhiệm.',
-    next: 'Làm lại khi người đó sẵn sàng ký, hoặc rút lại đề nghị giao.',
+    what: 'Người thứ hai đã dừng, chưa ký; chưa ghi gì.',
+    next: 'Làm lại khi người đó sẵn sàng ký, hoặc chọn cách ký khác.',
   },
   SECTION_MISSING: {
     what: 'Máy trạm chưa có danh sách nội bộ (người, đơn vị, nơi để, quyền).',

@@ -1,0 +1,78 @@
+import { type Holder, holderKind } from '../../contract/custody/holder.ts';
+import { AppError } from '../../contract/errors/index.ts';
+import type { Countersigning, ShownForSigning, ShownTerms } from '../../contract/ipc/countersign.ts';
+import type { AloneDeed, Disclosure } from '../../contract/ipc/custody-channels.ts';
+import type { RecordKey } from '../../contract/record/key.ts';
+import type { Countersigner } from '../session/countersigner.ts';
+import type { OpenVault } from '../session/open-vault.ts';
+
+/** What the window shows of an act in which somebody signs beside the session. */
+export function shownForSigning(
+  asked: Countersigning,
+  key: RecordKey,
+  vault: OpenVault,
+  { person, token }: Countersigner,
+): ShownForSigning {
+  const record = vault.store.registers.get(key)?.record;
+  if (record === undefined) throw new AppError('RECORD_NOT_FOUND');
+  const named = (code: Holder) => ({ code, name: nameOf(code, vault.section) });
+  const { serial, label, reader, pin, pinPad } = token;
+  const shown = 'shown' in asked ? asked.shown : undefined;
+  const deed = 'deed' in asked ? asked.deed : 'alone' in asked ? asked.alone : undefined;
+  const { code, name } = vault.user;
+  return {
+    ...{ act: deed?.act ?? 'disclose', record, copies: shown?.copies ?? [] },
+    from: shown === undefined ? null : named(shown.from),
+    to: deed !== undefined && 'to' in deed ? named(deed.to) : null,
+    terms: 'deed' in asked ? noTerms : termsOf('alone' in asked ? asked.alone : asked.disclosed, vault),
+    person: { code: person.code, name: person.name },
+    actor: 'deed' in asked ? null : { code, name },
+    token: { serial, label, reader, pin, pinPad },
+  };
+}
+
+/** Of a hand-over: all of it stands beside. */
+export const noTerms: ShownTerms = {
+  ...{ place: null, dossier: null, purpose: null, until: null, carried: null, permit: null },
+  ...{ persons: null, outside: null },
+};
+
+/** What an act that one person does states besides its record and its copies. */
+function termsOf(
+  said: AloneDeed | Disclosure,
+  { section, law }: Pick<OpenVault, 'section' | 'law'>,
+): ShownTerms {
+  const named = (code: string) => ({ code, name: nameOf(code, section) });
+  const { place, dossier, purpose, until, carrier, run, permit, persons, outside } = { ...unsaid, ...said };
+  const words = law.purposes.find(({ code }) => code === purpose);
+  return {
+    ...{ dossier: dossier ?? null, until: until ?? null, outside: outside ?? null },
+    place: place === undefined ? null : { code: place, name: placeNameOf(place, section) },
+    purpose: words === undefined ? null : { vi: words.vi, en: words.en },
+    carried: carrier === undefined || run === undefined ? null : { carrier, run },
+    permit: permit === undefined ? null : { ...permit, by: named(permit.by) },
+    persons: persons?.map(named) ?? null,
+  };
+}
+
+/** Every member that one of them states. */
+const unsaid = {
+  ...{ place: undefined, dossier: undefined, purpose: undefined, until: undefined, carrier: undefined },
+  ...{ run: undefined, permit: undefined, persons: undefined, outside: undefined },
+};
+
+const placeNameOf = (code: string, section: OpenVault['section']): string | null =>
+  section?.statement.outsidePlaces.find((place) => place.code === code)?.name ?? null;
+
+/** What the section calls a person or a unit; shelves and the desk have no name. */
+function nameOf(holder: Holder, section: OpenVault['section']): string | null {
+  switch (holderKind(holder)) {
+    case 'person':
+      return section?.staff.person(holder)?.name ?? null;
+    case 'unit':
+      return section?.statement.units.find(({ code }) => code === holder)?.name ?? null;
+    case 'place':
+    case 'desk':
+      return null;
+  }
+}
