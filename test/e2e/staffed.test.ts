@@ -32,6 +32,7 @@ afterAll(async () => {
 });
 
 async function unlocked(): Promise<void> {
+  await a.page.locator('[data-screen]').waitFor();
   if ((await a.page.locator('[data-screen=unlock]').count()) > 0) await a.unlockAs(a.agency.clerk);
 }
 
@@ -40,6 +41,23 @@ it('six tokens leave the button that unlocks in sight', async () => {
   await a.page.getByRole('button', { name: 'Dùng token KIEM TRA A' }).waitFor();
   const box = await a.page.getByRole('button', { name: 'Mở khóa', exact: true }).boundingBox();
   expect((box?.y ?? 0) + (box?.height ?? 768)).toBeLessThanOrEqual(768);
+});
+
+it('the status bar is one line while it tells what came in, in either language', async () => {
+  await unlocked();
+  await a.page.locator('.status-button[data-tone=notice]').waitFor();
+  const heights: number[] = [];
+  for (const language of ['vi', 'en'] as const) {
+    await a.prefer({ language, theme: 'light', zoom: 100 });
+    const lines = await a.page
+      .locator('.status > *:visible')
+      .evaluateAll(
+        (items) => new Set(items.map((item) => Math.round(item.getBoundingClientRect().top / 16))).size,
+      );
+    heights.push(lines);
+  }
+  await a.prefer({ language: 'vi', theme: 'light', zoom: 100 });
+  expect(heights).toEqual([1, 1]);
 });
 
 it('two things that are open about a copy stand within its row, and no holder over another, also at 200 %', async () => {
