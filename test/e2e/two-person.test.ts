@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { World } from '../../build/demo/world.ts';
 import type { RecordPage } from '../../contract/ipc/views.ts';
-import { Carried } from '../support/incoming.ts';
-import { storeParent } from '../support/memory-folder.ts';
 import { outgoingInput } from '../support/records.ts';
-import { bringsTwoPersonLaw } from '../support/staffed-site.ts';
+import { importTwoPersonLaw } from '../support/staffed-site.ts';
 import { staffedWorld } from '../support/worlds.ts';
 import { registered } from './page/actions.ts';
 import { beyondWindow, zoomTo } from './page/measures.ts';
@@ -16,14 +13,7 @@ import { windowsForFile } from './windows.ts';
 /** An edition of the law came in by which nobody transfers alone, at any level. */
 async function twoPersonWorld(directory: string): Promise<World> {
   const world = await staffedWorld(directory);
-  const folder = await mkdtemp(join(storeParent(), 'tram-mat-two-person-'));
-  try {
-    const carried = new Carried(world, folder);
-    await bringsTwoPersonLaw([{ act: 'transfer', from: 'C', roles: ['head', 'deputy'] }])(carried);
-    await carried.import();
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  await importTwoPersonLaw(world, [{ act: 'transfer', from: 'C', roles: ['head', 'deputy'] }]);
   return world;
 }
 const windows = windowsForFile('two-person', twoPersonWorld);

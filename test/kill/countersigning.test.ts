@@ -11,6 +11,7 @@ import type { World } from '../../build/demo/world.ts';
 import { ControlCode } from '../../contract/record/control-code.ts';
 import { storeParent } from '../support/memory-folder.ts';
 import { randomFor } from '../support/random.ts';
+import { importTwoPersonLaw } from '../support/staffed-site.ts';
 import { startTerminal } from '../support/terminal.ts';
 import { staffedWorld } from '../support/worlds.ts';
 
@@ -41,11 +42,12 @@ async function killed(world: World, afterMs: number, answered: Set<string>): Pro
   await ended;
 }
 
-test('a terminal that is killed while somebody countersigns has the act with its proof, or neither', async () => {
+test('a terminal that is killed while somebody countersigns has the act with all its proofs, or none of it', async () => {
   const world = await staffedWorld(join(folder, 'world'));
+  await importTwoPersonLaw(world, [{ act: 'transfer', from: 'C', roles: ['head'] }]);
   const random = randomFor('countersigning kills').number;
   const answered = new Set<string>();
-  for (let time = 0; time < kills; time += 1) await killed(world, Math.floor(random() * 200), answered);
+  for (let time = 0; time < kills; time += 1) await killed(world, Math.floor(random() * 400), answered);
   expect(answered.size).toBeGreaterThanOrEqual(kills);
   const a = startTerminal(world, 'a');
   try {

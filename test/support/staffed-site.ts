@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { agencies } from '../../build/demo/cast.ts';
 import type { World } from '../../build/demo/world.ts';
 import type { CustodyDeed } from '../../contract/ipc/custody-channels.ts';
@@ -9,6 +11,7 @@ import type { Section } from '../../contract/section/section.ts';
 import { loadLaw } from '../../core/law/law.ts';
 import { editionOf } from './authority-documents.ts';
 import { agencySection, Carried, signedBy } from './incoming.ts';
+import { storeParent } from './memory-folder.ts';
 import { Site } from './site.ts';
 
 /** A site whose first agency has a section in use: its clerk keeps the books, its head permits, and a keeper has no token. */
@@ -61,6 +64,18 @@ export const bringsTwoPersonLaw =
     const at = new Date().toISOString();
     return carried.putByAuthority('law', { ...editionOf(dayIn(0), { types, twoPerson }), at });
   };
+
+/** The same in the inbox of a world's first agency, which takes it in at its next unlock. */
+export async function importTwoPersonLaw(world: World, twoPerson: Law['twoPerson']): Promise<void> {
+  const folder = await mkdtemp(join(storeParent(), 'tram-mat-two-person-'));
+  try {
+    const carried = new Carried(world, folder);
+    await bringsTwoPersonLaw(twoPerson)(carried);
+    await carried.import();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
 
 /** `brings`: what the administrator carries in besides the section. */
 export async function staffed(brings: (carried: Carried) => Promise<void> = async () => {}): Promise<Site> {
