@@ -19,7 +19,7 @@ import { outgoingInput } from '../support/records.ts';
 import { officeSection } from '../support/staffed-site.ts';
 import { startTerminal, type TestTerminal } from '../support/terminal.ts';
 import { enter, progress, settled, stored, transport, unlockAll, waitingRow } from './clerk.ts';
-import { handOver } from './inside.ts';
+import { handOver, openNamed } from './inside.ts';
 import type { Made } from './made.ts';
 import { servedMailbox } from './mailbox.ts';
 import { asPaper, bodyOutside, closeVolume, inDays, paperCourse } from './paper-work.ts';
@@ -159,6 +159,8 @@ class WorkingDay {
     await b.until(async () => (await progress(b, reply.code)).entered === 1);
     const returned = { issuer: agencyB.code, code: reply.code };
     await handOver(a, { input: outgoingInput(++this.#number, { copies: 3 }), returned });
+    const sealed = { issuer: stranger.issuer, notation: stranger.notation, recipients: [agencyA.code] };
+    await openNamed(a, asPaper(outgoingInput(902, sealed)));
   }
 
   /** Sessions end in several ways, another person opens a terminal, and the directory has a new version. */

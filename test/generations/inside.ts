@@ -71,6 +71,28 @@ export async function handOver(
   await does({ act: 'arrive', on: dayIn(0) }, 1, returned);
 }
 
+/** The clerk is the person named on an envelope that came: they take it over, open it, and complete its line. */
+export async function openNamed(a: TestTerminal, input: RecordInput): Promise<void> {
+  const { typeCode, issuedOn, pages, enclosures, signer: _, ...onEnvelope } = input;
+  const { record } = await a.handlers['record.register']({
+    input: { ...onEnvelope, namedOpenerOnly: true, copies: 1 },
+  });
+  const deeds: CustodyDeed[] = [
+    { act: 'transfer', to: clerk.code },
+    { act: 'accept', to: clerk.code },
+  ];
+  for (const deed of deeds) {
+    const refused = await doWith({ a }, record, deed);
+    if (refused.length > 0) throw new Error(`${deed.act} is refused: ${refused.join()}`);
+  }
+  const { issuer, code } = record;
+  if (typeCode === undefined || issuedOn === undefined || pages === undefined || enclosures === undefined)
+    throw new Error('the paper is not told whole');
+  await a.handlers['record.complete']({
+    ...{ issuer, code, inside: { typeCode, issuedOn, pages, enclosures, copies: 2 } },
+  });
+}
+
 /** The head signs a hand-over of copy 3 with a token in a second reader. */
 async function countersign(
   a: TestTerminal,
