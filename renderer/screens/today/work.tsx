@@ -118,12 +118,20 @@ function Tally({ totals }: Pick<TodayView, 'totals'>) {
   const frame = useRef<HTMLDivElement>(null);
   // Who reads no register has none of its lists.
   const readsRegisters = useMay()('read');
+  const shown = todaySections.filter(
+    (section) => totals[section] > 0 || (readsRegisters && !insideSections.has(section)),
+  );
   return (
     <div ref={frame} role="toolbar" aria-label={t('today.listLabel')} onKeyDown={stepAmong(frame, 'button')}>
-      <ul className="tally">
-        {todaySections.map((section) => {
+      <ul
+        className="tally"
+        style={{
+          ['--cards' as string]: shown.length,
+          ['--half' as string]: Math.ceil(shown.length / 2),
+        }}
+      >
+        {shown.map((section) => {
           const count = totals[section];
-          if (count === 0 && (insideSections.has(section) || !readsRegisters)) return null;
           const words = (
             <>
               <strong>{count.toLocaleString(locale)}</strong> <span>{t(`today.section.${section}`)}</span>
