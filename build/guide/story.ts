@@ -165,6 +165,13 @@ async function deedsOfRecipient(a: TerminalWindow, take: Take): Promise<void> {
       await a.dialogAfter('n');
     });
   }
+  // Whom no book is shown finds the record among what they hold.
+  await a.go('holdings');
+  await a.page.locator('.held-row').first().waitFor();
+  await a.page.keyboard.press('Enter');
+  await a.page.locator('.held-row[data-active=true]').waitFor();
+  await a.page.keyboard.press('Enter');
+  await a.screen('record');
   await openCopy(a, 1);
   await a.dialogAfter('m');
   await a.tellOne('Mục đích', 'hoi nghi');
@@ -183,6 +190,7 @@ async function deedsOfRecipient(a: TerminalWindow, take: Take): Promise<void> {
   await a.unlockAs(clerk);
   await openCopy(a, 4);
   await a.dialogAfter('u');
+  await a.page.getByRole('radio', { name: 'Ký tay trong sổ' }).press('Space');
   await a.tellOne('Người giao lại', 'quan');
   await a.tell('Số dòng trong sổ', '8');
   await take('thu-lai', 'dialog');
