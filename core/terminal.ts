@@ -13,6 +13,7 @@ import { formHandlers } from './handlers/form-handlers.ts';
 import { gated } from './handlers/gate.ts';
 import { incomingHandlers } from './handlers/incoming-handlers.ts';
 import { ledgerHandlers } from './handlers/ledger-handlers.ts';
+import { numberHandlers } from './handlers/number-handlers.ts';
 import { onceEach } from './handlers/once.ts';
 import { outboxHandlers } from './handlers/outbox-handlers.ts';
 import { outsideHandlers } from './handlers/outside-handlers.ts';
@@ -49,6 +50,7 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
   const custody = custodyHandlers(dependencies, session);
   const outside = outsideHandlers(dependencies, session);
   const volumes = volumeHandlers(dependencies, session);
+  const numbers = numberHandlers(dependencies, session);
   const incoming = incomingHandlers(dependencies, session);
   const outbox = outboxHandlers(dependencies, session);
   const channels = gated(
@@ -59,6 +61,7 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
       ...custody,
       ...outside,
       ...volumes,
+      ...numbers,
       ...incoming,
       ...outbox,
       ...onceEach(session, {
@@ -69,6 +72,7 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
           ...custody,
           ...outside,
           ...volumes,
+          ...numbers,
           ...incoming,
           ...outbox,
         },

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Holder } from '../custody/holder.ts';
 import { ascending } from '../lists.ts';
-import { Level } from '../record/fields.ts';
+import { DocumentNumber, Level } from '../record/fields.ts';
 import type { Warning } from '../record/warning.ts';
 import { Right } from '../rights/right.ts';
 import { TwoPersonAct } from '../rights/two-person.ts';
-import { BodyCode, PersonCode } from '../scalar.ts';
+import { BodyCode, LocalDate, PersonCode, Year } from '../scalar.ts';
 
 /**
  * The details that errors carry: closed objects of counts, codes and names from a list, never text. A row of the
@@ -54,6 +54,25 @@ export const OldestOpenRegister = z.strictObject({ oldestOpen: z.int().min(2000)
 
 /** The year of the register that a line stands in. */
 export const OwnRegister = z.strictObject({ year: z.int().min(2000).max(2199) });
+
+const Day = LocalDate.max(10);
+
+/** The numbers of a year that were given by hand and are still to be entered, and the earliest day of the next. */
+export const OpenByHand = z.strictObject({
+  year: Year,
+  next: DocumentNumber,
+  last: DocumentNumber,
+  from: Day,
+});
+
+/** The number that is given next, and how many can be stated at once. */
+export const NextNumber = z.strictObject({
+  next: z.int().min(1).max(1_000_000),
+  most: z.int().min(1).max(1_000),
+});
+
+/** Between which days it must be. */
+export const DaysBetween = z.strictObject({ earliest: Day, latest: Day });
 
 /** The token of the terminal that may not sign; none where it is another organisation's signature. */
 export const WhichToken = z.strictObject({ token: z.enum(['personal', 'organisation']) });

@@ -3,8 +3,11 @@ import {
   AboutOrganisation,
   CopiesNeeded,
   CountedOtherwise,
+  DaysBetween,
   LongestTerm,
+  NextNumber,
   OldestOpenRegister,
+  OpenByHand,
   OwnRegister,
   ToConfirm,
 } from './detail.ts';
@@ -40,6 +43,14 @@ export const registerErrors = defineErrors({
   /** The registers take it, and the clerk has not said that it is right as it stands. */
   WARNING_NOT_CONFIRMED: { retry: 'person', exchange: local, detail: ToConfirm },
   NUMBER_USED: { retry: 'never', exchange: local, detail: none },
+  /** Numbers that were given by hand are entered first, in their order. */
+  NUMBERS_BY_HAND_OPEN: { retry: 'person', exchange: local, detail: OpenByHand },
+  /** A line names the day of a number given by hand, and none is left to be entered. */
+  NUMBERS_BY_HAND_NONE: { retry: 'person', exchange: local, detail: none },
+  /** Numbers are stated that do not begin with the next one, are too many, or change nothing. */
+  NUMBERS_BY_HAND_WRONG: { retry: 'person', exchange: local, detail: NextNumber },
+  /** A number was not given by hand on this day. */
+  GIVEN_ON_OUTSIDE: { retry: 'person', exchange: local, detail: DaysBetween },
   NOTATION_NOT_LISTED: { retry: 'newer-directory', exchange: validatedAgain(9), detail: none },
   TYPE_UNKNOWN: { retry: 'person', exchange: validatedAgain(9), detail: none },
   CATALOGUE_CODE_UNKNOWN: { retry: 'person', exchange: validatedAgain(10), detail: none },

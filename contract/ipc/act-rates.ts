@@ -18,6 +18,7 @@ export const actKinds = {
   'outside.enrol': 'writing',
   'outside.identify': 'writing',
   'outside.separate': 'writing',
+  'numbers.byHand': 'writing',
   'record.register': 'writing',
   'record.correct': 'writing',
   'record.complete': 'writing',

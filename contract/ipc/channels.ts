@@ -7,7 +7,7 @@ import { Book, CancelReason, CorrectionReason, ReopeningReason, SettlementReason
 import { LaterField } from '../record/generation.ts';
 import { ReplacementSource } from '../record/paper.ts';
 import { Remarks } from '../record/warning.ts';
-import { BodyCode, EnvelopeId, TokenSerial, Year } from '../scalar.ts';
+import { BodyCode, EnvelopeId, LocalDate, TokenSerial, Year } from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
 import { command } from './command.ts';
 import { completionChannels } from './completion-channels.ts';
@@ -17,6 +17,7 @@ import { custodyChannels } from './custody-channels.ts';
 import { LawView, NamedBody, OrganisationChoice, OrganisationView } from './directory-views.ts';
 import { exchangeChannels } from './exchange-channels.ts';
 import { nothing } from './nothing.ts';
+import { numberChannels } from './number-channels.ts';
 import { outsideChannels } from './outside-channels.ts';
 import { paperChannels, Recipients } from './paper-channels.ts';
 import { Preferences } from './preferences.ts';
@@ -100,15 +101,8 @@ export const coreChannels = defineChannels({
   },
   ...outsideChannels,
   ...volumeChannels,
+  ...numberChannels,
   'register.page': { args: RegisterQuery, result: RegisterPage },
-  'register.next': {
-    args: z.strictObject({ book: Book, year: Year }),
-    result: z.strictObject({
-      ordinal: z.int().min(1),
-      number: z.int().min(1),
-      arrivalNumber: z.int().min(1),
-    }),
-  },
   /** The first year of which the book holds a line, a cancelled one included; null while it holds none. */
   'register.years': {
     args: z.strictObject({ book: Book }),
@@ -124,6 +118,8 @@ export const coreChannels = defineChannels({
       input: RecordInput,
       /** What the person was told of the line and goes on with; WARNING_NOT_CONFIRMED when there is more. */
       confirmed: Confirmed.optional(),
+      /** The day on which the number was given by hand. */
+      givenOn: LocalDate.optional(),
     }),
     result: z.strictObject({ record: CodedRecord }),
   },
@@ -234,6 +230,7 @@ export const commandNames = {
   'outside.identify': true,
   'outside.separate': true,
   'volume.close': true,
+  'numbers.byHand': true,
   'record.register': true,
   'record.correct': true,
   'record.complete': true,

@@ -22,6 +22,7 @@ const kinds = {
   'register.years': 'reads',
   'register.volumes': 'reads',
   'volume.close': 'command',
+  'numbers.byHand': 'command',
   'record.page': 'reads',
   'record.register': 'command',
   'record.correct': 'command',

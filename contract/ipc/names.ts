@@ -30,6 +30,7 @@ export const ipcNames = {
   'register.years': true,
   'register.volumes': true,
   'volume.close': true,
+  'numbers.byHand': true,
   'record.page': true,
   'record.register': true,
   'record.correct': true,

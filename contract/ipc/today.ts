@@ -4,10 +4,12 @@ import { RefusalReason } from '../record/fields.ts';
 import { BodyCode, EnvelopeId, Instant, LocalDate, OrganisationCode } from '../scalar.ts';
 import { HeldCopyView, OfferedCopiesView } from './custody-views.ts';
 import { OutboxRow, WaitingEnvelope, waitingPage } from './exchange-views.ts';
+import { HandGapView } from './number-channels.ts';
 import { RegisterRow } from './views.ts';
 
 /** The lists of what waits for a person, in the order in which they are worked off. */
 export const todaySections = [
+  'byHand',
   'offered',
   'waiting',
   'unopened',
@@ -36,6 +38,8 @@ export const TodayView = z.strictObject({
   opened: OpenedList.nullable(),
   /** How much of what waits in all lists is not told to who asks. */
   locked: z.int().min(1).optional(),
+  /** Numbers that were given by hand: nothing else is registered in their year before they are. */
+  byHand: z.array(HandGapView).max(2),
   /** Copies that the person of the session is to accept for themselves, a unit of theirs or the desk, by offers. */
   offered: z.array(OfferedCopiesView).max(50),
   waiting: z.array(WaitingEnvelope).max(waitingPage),

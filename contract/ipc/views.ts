@@ -116,6 +116,8 @@ export const RegisterRow = z.strictObject({
   replied: z.boolean(),
   /** By when a document is sent or handed to the courier, while that has not been done. */
   sendBy: z.strictObject({ on: LocalDate, until: HourOfDay.nullable(), by: CountedBy }).nullable(),
+  /** The day on which its number was given by hand. */
+  givenOn: LocalDate.nullable(),
   signed: z.boolean(),
 });
 export type RegisterRow = z.infer<typeof RegisterRow>;

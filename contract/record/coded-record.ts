@@ -294,7 +294,14 @@ export const RecordInput = z
 export type RecordInput = z.infer<typeof RecordInput>;
 
 /** A form not yet saved: any field may be absent, and what is there is already valid. */
-export const RecordDraft = z.strictObject({ ...typed, code: ControlCode }).partial();
+export const RecordDraft = z
+  .strictObject({
+    ...typed,
+    code: ControlCode,
+    /** The day on which the number was given by hand. It stands in the act, not in the record. */
+    givenOn: LocalDate,
+  })
+  .partial();
 export type RecordDraft = z.infer<typeof RecordDraft>;
 
 /** What a register line says of the document itself. */

@@ -4,6 +4,7 @@ import { type CodedRecord, documentPart } from '../../contract/record/coded-reco
 import { keyOf } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { copyNumbers } from '../../domain/custody/allocation.ts';
+import { checkNotAhead } from '../../domain/record/by-hand.ts';
 import { checkCorrectionReason } from '../../domain/record/catalogue-codes.ts';
 import { staysInRegister } from '../../domain/record/line.ts';
 import { checkReply } from '../../domain/record/line-rules.ts';
@@ -34,6 +35,7 @@ export const correct: ActSpecification<'correct'> = {
     agree(next.code === subject);
     if (next.book === 'outgoing') {
       agreeOnChange(state.own(subject).record, old, next);
+      checkNotAhead(next, old, { registers: state.numbers });
       state.freeNumber(old);
       state.takeNumber(next);
     } else {

@@ -3,6 +3,7 @@ import { accept } from './accept.ts';
 import { archive } from './archive.ts';
 import { arrive } from './arrive.ts';
 import { bringBack } from './bring-back.ts';
+import { byHand } from './by-hand.ts';
 import { calendar } from './calendar.ts';
 import { cancel } from './cancel.ts';
 import { closeVolume } from './close-volume.ts';
@@ -83,6 +84,7 @@ export const specifications: { readonly [Name in ActName]: ActSpecification<Name
   separate,
   'open-volume': openVolume,
   'close-volume': closeVolume,
+  'by-hand': byHand,
   transfer,
   lend,
   'give-out': giveOut,

@@ -110,6 +110,7 @@ export class FreeIdentityCount implements FreeIdentities {
       case 'separate':
       case 'open-volume':
       case 'close-volume':
+      case 'by-hand':
       case 'lock':
       case 'directory':
       case 'section':

@@ -163,6 +163,7 @@ export class LedgerFacts {
       case 'separate':
       case 'open-volume':
       case 'close-volume':
+      case 'by-hand':
         return;
     }
   }

@@ -4,6 +4,7 @@ import type { coreChannels } from '../../contract/ipc/channels.ts';
 import type { Level } from '../../contract/record/fields.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import type { Warning } from '../../contract/record/warning.ts';
+import { asGiven } from '../../domain/record/by-hand.ts';
 import { warningsOf } from '../../domain/record/warnings.ts';
 import { seesAll } from '../../domain/rights/sight.ts';
 import { cameInEnvelope } from '../acts/engine/route.ts';
@@ -64,7 +65,8 @@ export function formHandlers(
         },
         ...(old === undefined ? {} : { corrects: old }),
       };
-      const remarks = warningsOf(form, context, old?.old);
+      const givenOn = form.book === 'outgoing' && old === undefined ? form.givenOn : null;
+      const remarks = warningsOf(form, asGiven(context, givenOn), old?.old);
       return {
         faults: [
           ...formFaults(form, context),

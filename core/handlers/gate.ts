@@ -67,6 +67,7 @@ const gates: { readonly [Name in keyof Channels]: Gate<Name> } = {
   'register.years': withRight('read'),
   'register.volumes': withRight('read'),
   'volume.close': withRight(rightOf('close-volume')),
+  'numbers.byHand': withRight(rightOf('by-hand')),
   'record.page': {
     ...free,
     records: ({ code, issuer }, self, { vault }) => [

@@ -10,6 +10,7 @@ import { localDate } from '../../domain/calendar/local-date.ts';
 import { copyNumbers } from '../../domain/custody/allocation.ts';
 import { documentMachine } from '../../domain/custody/document.ts';
 import { allowed } from '../../domain/custody/machine.ts';
+import { asGiven } from '../../domain/record/by-hand.ts';
 import {
   checkCancelReason,
   checkCorrectionReason,
@@ -77,18 +78,19 @@ export function recordHandlers(
       return recordPage(dependencies, open, { issuer: whose, code });
     },
 
-    'record.register': ({ input, confirmed = [] }) => {
+    'record.register': ({ input, confirmed = [], givenOn = null }) => {
       const { vault, act, incident } = session.open;
       const record = vault.store.transaction((): CodedRecord => {
         const context = registerContext(dependencies, vault);
         // With the act or not at all: a form that comes back holds nothing that is in the register already.
         vault.store.drafts.discard({ person: vault.user.code, key: input.book });
         if (input.book === 'outgoing') {
-          const made = newOutgoing(input, context);
-          const warned = confirmedWarnings(made, confirmed, context);
-          act({ act: 'register', subject: made.code, data: { record: made, warned } });
+          const made = newOutgoing(input, context, givenOn);
+          const warned = confirmedWarnings(made, confirmed, asGiven(context, givenOn));
+          act({ act: 'register', subject: made.code, data: { record: made, warned, givenOn } });
           return made;
         }
+        if (givenOn !== null) throw new AppError('RECORD_INVALID', { field: 'givenOn' });
         const { issuer, code } = input;
         // It is counted blind and entered from its check.
         if (code !== undefined && waitingWith(vault.store, { issuer, code }) !== undefined)

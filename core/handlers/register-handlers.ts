@@ -1,7 +1,6 @@
 import type { Handlers } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
 import type { Level } from '../../contract/record/fields.ts';
-import { nextInSeries } from '../../domain/numbering/series.ts';
 import {
   isWhole,
   type RegisterPage,
@@ -27,7 +26,7 @@ interface Registers {
 
 export function registerHandlers(
   session: Registers,
-): Pick<Handlers<typeof coreChannels>, 'register.page' | 'register.next' | 'register.years'> {
+): Pick<Handlers<typeof coreChannels>, 'register.page' | 'register.years'> {
   return {
     'register.page': ({ text, ...query }) => {
       const { vault, reader, rights } = session.open;
@@ -40,14 +39,6 @@ export function registerHandlers(
       const view = registerRowView(vault, sight);
       const { rows, ...locked } = told(page.rows, levelOf, sight, ({ record }) => record.ordinal);
       return { ...page, rows: rows.map(view), ...locked };
-    },
-    'register.next': ({ book, year }) => {
-      const { registers } = session.open.vault.store;
-      return {
-        ordinal: nextInSeries({ of: 'ordinal', book, year }, registers.lastOrdinal(book, year)),
-        number: nextInSeries({ of: 'number', year }, registers.lastNumber(year)),
-        arrivalNumber: nextInSeries({ of: 'arrival', year }, registers.lastArrivalNumber(year)),
-      };
     },
     'register.years': ({ book }) => ({ first: session.open.vault.store.registers.firstYear(book) ?? null }),
   };

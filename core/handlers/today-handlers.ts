@@ -2,6 +2,8 @@ import type { Handlers } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
 import { type OpenedList, todayLines, todayPage } from '../../contract/ipc/today.ts';
 import type { EnvelopeId } from '../../contract/scalar.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
+import { oldestOpenYear } from '../../domain/volume/year.ts';
 import { Offices } from '../acts/engine/offices.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import { envelopeLevel } from '../session/envelope-level.ts';
@@ -43,9 +45,16 @@ export function todayHandlers(
       const lists = pendingWorkView(work, { ...vault, sight }, (line) =>
         outboxRow(line, store, config.organisation),
       );
-      const totals = { waiting: total, ...work.totals };
+      const mayRegister = office?.rights.holds(user.code, {
+        ...{ right: 'register', level: 'C', at: now.toISOString() },
+      });
+      // What a year took no more stays open, and nobody can enter it.
+      const oldestOpen = oldestOpenYear({ today: localDate(now.getTime()), law });
+      const byHand =
+        mayRegister === false ? [] : store.registers.handGaps().filter(({ year }) => year >= oldestOpen);
+      const totals = { byHand: byHand.length, waiting: total, ...work.totals };
       const locked = lockedWork(store, asked, { sight, totals });
-      return { totals, opened: shown, ...(locked > 0 ? { locked } : {}), waiting, ...lists };
+      return { totals, opened: shown, ...(locked > 0 ? { locked } : {}), byHand, waiting, ...lists };
     },
   };
 }

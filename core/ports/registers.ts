@@ -7,6 +7,7 @@ import type { PaperState } from '../../contract/record/paper.ts';
 import type { CopyState, MessageStatus } from '../../contract/record/status.ts';
 import type { Instant, LocalDate, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import type { CopyCustody } from '../../domain/custody/copy-custody.ts';
+import type { HandGap, KnownNumbers } from '../../domain/record/by-hand.ts';
 import type { KnownLines } from '../../domain/record/line-context.ts';
 import type { OutsideBody } from '../../domain/record/outside-body.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
@@ -61,7 +62,7 @@ export interface OfferedCopies {
 export type InsideList = 'offered' | 'inside' | 'missing' | 'unopened';
 
 /** Projections of the ledger; nothing else writes them. */
-export interface RegisterStore extends KnownLines {
+export interface RegisterStore extends KnownLines, KnownNumbers {
   apply(change: RegisterChange): void;
   /** Replaces all projected rows by what these changes give, in one transaction. */
   rebuild(changes: Iterable<RegisterChange>): void;
@@ -141,6 +142,8 @@ export interface RegisterStore extends KnownLines {
   repliedTo(key: RecordKey, limit: number): RegisterRow[];
   /** The volumes of a book and year, ascending. */
   volumes(book: Book, year: number): Volume[];
+  /** Numbers that were given by hand and are still to be entered, ascending by year. */
+  handGaps(): HandGap[];
   /** All that are open, ascending by year; of a year that of the outgoing register first. */
   openVolumes(): Volume[];
   /** A body that the directory does not list, by its number. */

@@ -7,7 +7,14 @@ export interface RegisterContext extends LineContext {
   readonly registers: KnownLines &
     Pick<
       RegisterStore,
-      'get' | 'issuersOf' | 'outsideBody' | 'lastOrdinal' | 'lastArrivalNumber' | 'numberUsed'
+      | 'get'
+      | 'issuersOf'
+      | 'outsideBody'
+      | 'lastOrdinal'
+      | 'lastArrivalNumber'
+      | 'numberUsed'
+      | 'handGap'
+      | 'lastGivenOn'
     >;
   readonly random: RandomPort;
 }

@@ -10,6 +10,7 @@ import {
 } from '../../contract/record/coded-record.ts';
 import type { LocalDate } from '../../contract/scalar.ts';
 import { yearOf } from '../../domain/calendar/date-arithmetic.ts';
+import { checkNotAhead } from '../../domain/record/by-hand.ts';
 import { sameValue } from '../../domain/record/changed-fields.ts';
 import { openYear, registerLine, signedLine, staysInRegister } from '../../domain/record/line.ts';
 import {
@@ -37,6 +38,7 @@ export function correctRecord(old: CodedRecord, typed: RecordInput, context: Reg
   checkOutgoing(typed, context);
   checkShared(typed, context);
   const renumbered = typed.number !== old.number || typed.notation !== old.notation;
+  checkNotAhead({ ...typed, year: old.year }, old, context);
   if (renumbered) checkNumberUnused(old.year, typed, context);
   return registerLine({
     ...withCopying(withProtection(typed, context.law.terms.protectionYears)),

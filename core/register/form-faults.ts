@@ -4,6 +4,7 @@ import { WrittenUrgency } from '../../contract/record/fields.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import { yearOf } from '../../domain/calendar/date-arithmetic.ts';
 import { checkNotation } from '../../domain/numbering/notation.ts';
+import { checkGivenOn, checkNotAhead, checkTurn } from '../../domain/record/by-hand.ts';
 import { checkNotes, checkThing, checkType } from '../../domain/record/catalogue-codes.ts';
 import { openYear } from '../../domain/record/line.ts';
 import {
@@ -78,6 +79,7 @@ const rules: readonly Rule[] = [
     const year = numberedYear(form, context);
     if (year !== undefined) checkNumberUnused(year, form, context);
   }),
+  rule(['book', 'number', 'issuedOn'], checkByHand),
   rule(['book', 'issuer', 'code'], ({ book, issuer, code }, context) => {
     if (book === 'outgoing' || context.corrects !== undefined) return;
     context.checkNotWaiting({ issuer, code });
@@ -96,6 +98,20 @@ function checkYear(form: RecordDraft, context: FormContext): void {
   if (form[field] === undefined) return;
   if (context.corrects === undefined) openYear(field, form, context);
   else checkYearKept(context.corrects.old, form[field], context);
+}
+
+/** Numbers that were given by hand come first, in their order; a day that is left empty is told by the form. */
+function checkByHand(form: Filled<'number' | 'issuedOn'>, { corrects, ...context }: FormContext): void {
+  if (form.book !== 'outgoing') return;
+  const { number, issuedOn } = form;
+  if (corrects !== undefined) {
+    checkNotAhead({ number, year: corrects.old.year }, corrects.old, context);
+    return;
+  }
+  const year = yearOf(issuedOn);
+  const gap = context.registers.handGap(year);
+  checkTurn({ year, number }, form.givenOn ?? (gap === undefined ? null : context.today), context);
+  if (form.givenOn !== undefined) checkGivenOn({ year, issuedOn }, form.givenOn, context);
 }
 
 /** RECORD_INVALID for an urgency that only lines of earlier generations have, unless their issuer signed it. */

@@ -7,7 +7,9 @@ import type {
 } from '../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
+import type { LocalDate } from '../../contract/scalar.ts';
 import { nextInSeries } from '../../domain/numbering/series.ts';
+import { checkGivenOn, checkLateNote, checkTurn } from '../../domain/record/by-hand.ts';
 import { openYear, registerLine, signedLine } from '../../domain/record/line.ts';
 import {
   checkComplete,
@@ -23,16 +25,25 @@ import { checkCodeUnused, checkNumberUnused } from './unused.ts';
 
 /**
  * The next line of the outgoing register: a code of its own, the next ordinal of the year of issue, and the
- * longest protection where none was chosen. Errors are those of contract/errors/register.ts, with the field.
+ * longest protection where none was chosen. `givenOn`: the day on which its number was given by hand. Errors are those of contract/errors/register.ts, with the field.
  */
-export function newOutgoing(typed: RecordInput, context: RegisterContext): WrittenRecord {
+export function newOutgoing(
+  typed: RecordInput,
+  context: RegisterContext,
+  givenOn: LocalDate | null = null,
+): WrittenRecord {
   if (typed.book !== 'outgoing') throw new AppError('RECORD_INVALID', { field: 'book' });
   if (typed.code !== undefined) throw new AppError('RECORD_INVALID', { field: 'code' });
   checkComplete(typed);
   checkOutgoing(typed, context);
   checkShared(typed, context);
   const year = openYear('issuedOn', typed, context);
+  checkTurn({ ...typed, year }, givenOn, context);
   checkNumberUnused(year, typed, context);
+  if (givenOn !== null) {
+    checkGivenOn({ ...typed, year }, givenOn, context);
+    checkLateNote(typed);
+  }
   return registerLine({
     ...withCopying(withProtection(typed, context.law.terms.protectionYears)),
     ...place('outgoing', year, context),

@@ -13,7 +13,7 @@ function sendBy(record: typeof outgoingLine, state: DocumentState, paper?: Paper
     store: { registers },
   });
   const progress = { entered: 0, refused: 0, silent: state === 'issued' ? 1 : 0 };
-  return view({ record, state, progress, settled: false, signed: true }).sendBy;
+  return view({ record, state, progress, settled: false, givenOn: null, signed: true }).sendBy;
 }
 const term = { on: '2026-06-16', until: '12:00', by: [{ year: 2026, version: null }] };
 

@@ -19,7 +19,7 @@ export function registerRowView({ store, law, documents }: ViewedRegisters, sigh
   const { registers } = store;
   const workingDays = workingDaysOf(documents);
   return (row: RegisterRow): RegisterRowView => {
-    const { record, state, progress, settled, signed } = row;
+    const { record, state, progress, settled, givenOn, signed } = row;
     return {
       record,
       state,
@@ -31,6 +31,7 @@ export function registerRowView({ store, law, documents }: ViewedRegisters, sigh
         record.issuedOn !== undefined && isHere(row, registers)
           ? sendTerm(record.issuedOn, { law, workingDays })
           : null,
+      givenOn,
       signed,
     };
   };

@@ -24,7 +24,7 @@ export function pendingWorkView(
   work: PendingWork,
   viewed: Viewed,
   showDead: (line: OutboxLine) => OutboxRow,
-): Omit<TodayView, 'waiting' | 'totals' | 'opened' | 'locked'> {
+): Omit<TodayView, 'byHand' | 'waiting' | 'totals' | 'opened' | 'locked'> {
   const view = registerRowView(viewed, viewed.sight);
   const { ledger } = viewed.store;
   const withRowView = <Item extends { row: RegisterRow }>({ row, ...rest }: Item) => ({

@@ -111,6 +111,8 @@ export function applyChange(custody: RecordCustody | undefined, change: RecordCh
     case 'ask-again':
       custody.settled = false;
       break;
+    case 'enter-by-hand':
+      break;
   }
   return custody;
 }

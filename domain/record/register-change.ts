@@ -6,6 +6,7 @@ import type { CopyState, DocumentState, MessageStatus } from '../../contract/rec
 import type { Instant, OrganisationCode, Sequence } from '../../contract/scalar.ts';
 import type { CustodyEvent } from '../custody/copy-custody.ts';
 import type { VolumeChange } from '../volume/volume.ts';
+import type { NumberChange } from './by-hand.ts';
 
 /** What one act changes in the registers. The store applies these and nothing else. */
 export type RegisterChange =
@@ -78,4 +79,5 @@ export type RegisterChange =
   /** A body outside the directory, and the body of the directory that it was found to be, or none after all. */
   | { change: 'put-outside'; code: string; kind: string }
   | { change: 'join-outside'; code: string; organisation: OrganisationCode | null }
+  | NumberChange
   | VolumeChange;

@@ -1,6 +1,7 @@
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import type { Book, Level } from '../../contract/record/fields.ts';
 import type { DocumentState } from '../../contract/record/status.ts';
+import type { LocalDate } from '../../contract/scalar.ts';
 
 /** One line of a register, as projected from the ledger. */
 export interface RegisterRow {
@@ -10,6 +11,8 @@ export interface RegisterRow {
   progress: { entered: number; refused: number; silent: number };
   /** A person marked it as settled, and nothing has asked for a person since. */
   settled: boolean;
+  /** The day on which its number was given by hand. */
+  givenOn: LocalDate | null;
   /** Whether a checkpoint covers the act that wrote the line. */
   signed: boolean;
 }

@@ -16,3 +16,7 @@ export function oldestOpenYear({ today, law }: YearContext): number {
   const year = yearOf(today);
   return today <= `${year}-${law.terms.lateLinesUntil}` ? year - 1 : year;
 }
+
+/** The last day on which the register of a year takes lines. */
+export const yearEnd = (year: number, { law }: Pick<YearContext, 'law'>): LocalDate =>
+  `${year + 1}-${law.terms.lateLinesUntil}`;

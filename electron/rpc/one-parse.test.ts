@@ -44,7 +44,7 @@ it('a record on its way from the window to the ledger and back is parsed once at
       self,
       actor: 'P00000001',
     };
-    appendAct(at, { act: 'register', subject: record.code, data: { record, warned: [] } });
+    appendAct(at, { act: 'register', subject: record.code, data: { record, warned: [], givenOn: null } });
     return { record };
   };
   serve(nodePort(port1), channels, { 'record.register': register }, { log, events: ipcEvents });

@@ -72,7 +72,7 @@ it('records of the second version are carried over with all that refers to them;
   const before = dump();
   migrate(connection);
   const [records = [], copies = [], recipients = []] = before;
-  const stated = ['copy_allowed', 'thing', 'pieces', 'file_unit', 'envelopes'];
+  const stated = ['copy_allowed', 'thing', 'pieces', 'file_unit', 'envelopes', 'given_on'];
   const notStated = { protected_endlessly: 0, ...Object.fromEntries(stated.map((column) => [column, null])) };
   expect(dump()).toEqual([
     records.map((row) => ({ ...row, generation: 1, settled: 0, ...notStated })),

@@ -18,6 +18,7 @@ import { custody } from './schema/0014-custody.ts';
 import { fourthRecord } from './schema/0015-fourth-record.ts';
 import { reads } from './schema/0016-reads.ts';
 import { unopened } from './schema/0017-unopened.ts';
+import { byHand } from './schema/0018-by-hand.ts';
 
 export interface Migration {
   readonly number: number;
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   { number: 15, sql: fourthRecord },
   { number: 16, sql: reads },
   { number: 17, sql: unopened },
+  { number: 18, sql: byHand },
 ];
 
 const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');

@@ -75,6 +75,16 @@ export function UrgencyMark({ urgency }: { urgency: Urgency }) {
   );
 }
 
+/** Its number was given by hand, and the line entered afterwards. */
+export function LateEntryMark({ on }: { on: LocalDate }) {
+  const { t } = useTranslation();
+  return (
+    <span className="mark" data-state="registered" title={t('words.lateEntryOn', { on: formatDate(on) })}>
+      {t('words.lateEntry')}
+    </span>
+  );
+}
+
 /** Only the person named on the inner envelope may open it. */
 export function OpenerMark({ namedOpenerOnly }: { namedOpenerOnly: boolean }) {
   const { t } = useTranslation();

@@ -8,6 +8,7 @@ import { Deadline } from './marks.tsx';
 const fields = [
   'typeCode',
   'issuedOn',
+  'givenOn',
   'issuer',
   'signer',
   'recipients',
@@ -32,6 +33,7 @@ const fields = [
   'noteCodes',
 ] as const;
 const optional: ReadonlySet<string> = new Set([
+  'givenOn',
   'arrivedOn',
   'arrivalNumber',
   'issuedCopies',
@@ -59,7 +61,7 @@ export function Facts({ row }: { row: RegisterRow }) {
     came === null || came === record.copies
       ? { copies: record.copies, issuedCopies: undefined }
       : { copies: came, issuedCopies: record.copies };
-  const values = { ...record, ...counted };
+  const values = { ...record, ...counted, givenOn: row.givenOn ?? undefined };
   // A thing has no pages.
   const isOptional = (field: string) =>
     optional.has(field) || (field === 'pages' && record.thing !== undefined);

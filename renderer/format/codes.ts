@@ -1,6 +1,10 @@
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import { formatControlCode, readControlCode } from '../../contract/record/control-code.ts';
 
+/** Numbers from one to another, `12–14`, or the one. */
+export const formatRange = (first: number, last: number): string =>
+  first === last ? `${first}` : `${first}–${last}`;
+
 /** `07/BC-UBND`: numbers below ten carry a nought, as in the registers. */
 export const formatNumber = (number: number, notation: string): string =>
   `${String(number).padStart(2, '0')}/${notation}`;

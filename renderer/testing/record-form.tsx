@@ -9,7 +9,7 @@ import { directoryAndLaw, record } from './samples.ts';
 export function drawForm(view: ViewOf<'form'> = { screen: 'form', book: 'outgoing' }, answers: Answers = {}) {
   return draw(<RecordForm {...view} />, {
     ...directoryAndLaw,
-    'register.next': () => ({ ordinal: 8, number: 108, arrivalNumber: 8 }),
+    'register.next': () => ({ ordinal: 8, number: 108, arrivalNumber: 8, byHand: null }),
     'draft.read': () => ({ draft: null }),
     'draft.write': () => ({ left: [] }),
     'draft.discard': () => ({}),

@@ -102,6 +102,7 @@ export const row = (ordinal: number, change: Partial<RegisterRow> = {}): Registe
     settled: false,
     replied: false,
     sendBy: null,
+    givenOn: null,
     signed: true,
     ...change,
   });
@@ -221,6 +222,7 @@ export const bareRecordPage = {
 export const nothingToday = TodayView.parse({
   totals: Object.fromEntries(todaySections.map((section) => [section, 0])),
   opened: null,
+  byHand: [],
   waiting: [],
   toIssue: [],
   toHand: [],

@@ -22,7 +22,7 @@ import { enter, progress, settled, stored, transport, unlockAll, waitingRow } fr
 import { handOver, openNamed } from './inside.ts';
 import type { Made } from './made.ts';
 import { servedMailbox } from './mailbox.ts';
-import { asPaper, bodyOutside, closeVolume, inDays, paperCourse } from './paper-work.ts';
+import { asPaper, bodyOutside, closeVolume, enterByHand, inDays, paperCourse } from './paper-work.ts';
 
 const [agencyA, agencyB] = agencies;
 
@@ -127,6 +127,7 @@ class WorkingDay {
     await paperCourse(a, ++this.#number);
     await bodyOutside(a, ++this.#number);
     await closeVolume(a);
+    await enterByHand(a, ++this.#number);
 
     const joined = await this.#register(a, { level: 'C' });
     await b.handlers['record.register']({ input: { ...asPaper(joined.input), code: joined.code, pages: 9 } });

@@ -63,6 +63,13 @@ export async function paperCourse({ handlers }: TestTerminal, number: number): P
   await handlers['paper.slip']({ ...told, slip: code });
 }
 
+/** A number was given by hand while the terminal was down. */
+export async function enterByHand({ handlers }: TestTerminal, number: number): Promise<void> {
+  const [givenOn, year] = [inDays(0), Number(inDays(0).slice(0, 4))];
+  await handlers['numbers.byHand']({ year, first: number, last: number });
+  await handlers['record.register']({ input: outgoingInput(number, { noteCodes: ['N08'] }), givenOn });
+}
+
 /** The paper book of this year is full. */
 export async function closeVolume({ handlers }: TestTerminal): Promise<void> {
   const place = { book: 'outgoing', year: Number(inDays(0).slice(0, 4)) } as const;

@@ -24,7 +24,7 @@ const bound: readonly (readonly [fields: RegExp, what: string])[] = [
     'As its signed document states.',
   ],
   [
-    /^(lock|directory|section|calendar|law|revocation|incident|enrol|identify|separate|open-volume|close-volume)\.subject$/,
+    /^(lock|directory|section|calendar|law|revocation|incident|enrol|identify|separate|open-volume|close-volume|by-hand)\.subject$/,
     'The token of the session, but of a clock set back.',
   ],
   [/\.(content|signature)$/, 'Bytes in the export, whose signer and statement are checked.'],
@@ -56,6 +56,7 @@ const bound: readonly (readonly [fields: RegExp, what: string])[] = [
     /^(open|close)-volume\.data\.(book|year|number|from|cause|lines\.(last|firstOn|lastOn|count))$/,
     'The volume that is to be opened next, or the open one; its lines; the day of the act.',
   ],
+  [/^by-hand\.data\.(year|first)$/, 'The next number of a register that takes lines.'],
   [new RegExp(`^(${custody})\\.(subject|data\\.issuer)$`), 'A line of this ledger.'],
   [
     new RegExp(`^(${custody})\\.data\\.(copies\\[\\]|from|offer)$`),

@@ -63,6 +63,7 @@ const genuine = () =>
     'outside.identify': { code: outside, organisation: 'H37.03' },
     'outside.separate': { code: joined, reason: 'S01' },
     'volume.close': { book: 'outgoing', year: Number(today.slice(0, 4)), number: 1, last: 4 },
+    'numbers.byHand': { year: Number(today.slice(0, 4)), first: 5, last: 6 },
     'record.settle': { code: codes.handed, reason: settled },
     'record.resend': { code: codes.refused, to: province },
     'paper.hand': { code: codes.waiting, to: [province], carrier: 'post', run: 2, envelopes: 1 },
@@ -122,8 +123,13 @@ test('a strange value of any member, and any further member, is refused and writ
   for (const [name, args] of each()) {
     const whole = { request: randomUUID(), ...args };
     for (const key of Object.keys(whole)) {
-      for (const [index, odd] of strange.entries())
-        expect(await ask(name, { ...whole, [key]: odd }), `${name} ${key} ${index}`).toBe('ARGUMENT_INVALID');
+      for (const [index, odd] of strange.entries()) {
+        // None is left of numbers that begin with the first.
+        const refused = key === 'last' && name === 'numbers.byHand' && odd === 0;
+        expect(await ask(name, { ...whole, [key]: odd }), `${name} ${key} ${index}`).toBe(
+          refused ? 'NUMBERS_BY_HAND_WRONG' : 'ARGUMENT_INVALID',
+        );
+      }
       const { [key]: _, ...without } = whole as Args;
       expect(await ask(name, without), `${name} without ${key}`).toBe('ARGUMENT_INVALID');
     }
@@ -139,6 +145,7 @@ test('a value that is well formed and false in this state is refused and writes 
   const hand = { code: waiting, to: [province], carrier: 'post', run: 2, envelopes: 1 };
   const slip = { code: handed, to: province, on: today, slip: handed };
   const volume = genuine()['volume.close'];
+  const numbers = genuine()['numbers.byHand'];
   const cases: readonly [Name, Args, string][] = [
     ['paper.hand', { ...hand, code: registered }, 'RECORD_WRONG_STATE'],
     ['paper.hand', { ...hand, code: handed }, 'RECORD_WRONG_STATE'],
@@ -162,6 +169,12 @@ test('a value that is well formed and false in this state is refused and writes 
     ['volume.close', { ...volume, book: 'incoming' }, 'VOLUME_EMPTY'],
     ['volume.close', { ...volume, year: volume.year - 2 }, 'YEAR_CLOSED'],
     ['volume.close', { ...volume, year: volume.year + 1 }, 'VOLUME_NOT_OPEN'],
+    ['numbers.byHand', { ...numbers, first: 4 }, 'NUMBERS_BY_HAND_WRONG'],
+    ['numbers.byHand', { ...numbers, first: 6 }, 'NUMBERS_BY_HAND_WRONG'],
+    ['numbers.byHand', { ...numbers, last: 4 }, 'NUMBERS_BY_HAND_WRONG'],
+    ['numbers.byHand', { ...numbers, last: 205 }, 'NUMBERS_BY_HAND_WRONG'],
+    ['numbers.byHand', { ...numbers, year: volume.year - 2 }, 'YEAR_CLOSED'],
+    ['numbers.byHand', { ...numbers, year: volume.year + 1 }, 'YEAR_CLOSED'],
     ['record.settle', { code: handed, issuer: outside, reason: settled }, 'RECORD_NOT_FOUND'],
     ['record.settle', { code: registered, reason: settled }, 'RECORD_WRONG_STATE'],
   ];
@@ -182,8 +195,9 @@ test('of many that ask at once for what can be done once, one does it', async ()
       outcomes.filter((one) => one === 'done'),
       name,
     ).toHaveLength(isDone ? 1 : 0);
+    const late = ['done', 'RECORD_WRONG_STATE', 'VOLUME_NOT_OPEN', 'NUMBERS_BY_HAND_WRONG'];
     expect(
-      outcomes.filter((one) => !['done', 'RECORD_WRONG_STATE', 'VOLUME_NOT_OPEN'].includes(one)),
+      outcomes.filter((one) => !late.includes(one)),
       name,
     ).toEqual([]);
     expect(await seq(), name).toBe(before + (isDone ? entriesOf(name) : 0));
@@ -216,7 +230,7 @@ test('commands that come with a lock are done before it or refused, and what was
   const locking = a.handlers['session.lock']({});
   const outcomes = await Promise.all([...first, ...asked()]);
   await locking;
-  const allowed = ['done', 'VAULT_LOCKED', 'RECORD_WRONG_STATE', 'VOLUME_NOT_OPEN'];
+  const allowed = ['done', 'VAULT_LOCKED', 'RECORD_WRONG_STATE', 'VOLUME_NOT_OPEN', 'NUMBERS_BY_HAND_WRONG'];
   expect(outcomes.filter((one) => !allowed.includes(one))).toEqual([]);
   await a.unlock();
   // The lock, and the unlock.

@@ -172,6 +172,7 @@ function examineMailboxes(world: World): void {
 /** What tells acts of one name and subject apart. */
 function partOf(entry: LedgerEntry): string {
   if (entry.act === 'status') return entry.data.status;
+  if (entry.act === 'by-hand') return `${entry.data.year} ${entry.data.first}`;
   if (entry.act !== 'open-volume' && entry.act !== 'close-volume') return '';
   const { book, year, number } = entry.data;
   return `${book} ${year} ${number}`;

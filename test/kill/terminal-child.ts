@@ -97,9 +97,19 @@ async function issue(code: ControlCode): Promise<void> {
 async function writeAndIssue(): Promise<void> {
   const { toIssue } = await handlers['today.view']({});
   for (const { record } of toIssue) await issue(record.code);
-  const year = Number(localDate(Date.now()).slice(0, 4));
-  const { number } = await handlers['register.next']({ book: 'outgoing', year });
-  const { record } = await handlers['record.register']({ input: outgoingInput(number) });
+  const today = localDate(Date.now());
+  const year = Number(today.slice(0, 4));
+  const next = await handlers['register.next']({ book: 'outgoing', year });
+  const { number } = next;
+  // Some numbers were given by hand; an earlier life may have left some of them.
+  if (next.byHand === null && number % 3 === 0)
+    await handlers['numbers.byHand']({ year, first: number, last: number + 1 });
+  const isByHand = next.byHand !== null || number % 3 === 0;
+  const { record } = await handlers['record.register'](
+    isByHand
+      ? { input: outgoingInput(number, { noteCodes: ['N08'] }), givenOn: today }
+      : { input: outgoingInput(number) },
+  );
   report({ registered: record.code, ordinal: record.ordinal });
   await issue(record.code);
   await tellStored();

@@ -63,6 +63,7 @@ export const channelRows = {
   'register.years': lists('read', () => ({ book: 'outgoing' })),
   'register.volumes': lists('read', () => ({ book: 'outgoing', year })),
   'volume.close': lists('register', () => ({ book: 'outgoing', year, number: 1, last: 1 })),
+  'numbers.byHand': lists('register', () => ({ year, first: 901, last: 901 })),
   'record.page': names('none', code),
   'record.register': lists('register', () => ({ input: outgoingInput(900) })),
   'record.correct': names('register', ({ record, input }) => ({

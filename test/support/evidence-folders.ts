@@ -284,7 +284,9 @@ async function gapped(world: World, directory: SignedBytes): Promise<string> {
     const record = outgoing(ordinal, { code, issuer: organisation, recipients: ['H37'], issuedOn });
     const before = store.ledger.head();
     const next = { seq: index + 2, at: now(), actor: person, prev: before?.hash ?? genesis };
-    store.ledger.append(frameEntry({ act: 'register', subject: code, data: { record, warned: [] } }, next));
+    store.ledger.append(
+      frameEntry({ act: 'register', subject: code, data: { record, warned: [], givenOn: null } }, next),
+    );
   }
   await checkpointIn(store, world);
   const into = await writeExport(world, 'gapped', store, directory);

@@ -9,10 +9,12 @@ import type { Warning } from '../../contract/record/warning.ts';
 import { project } from '../../core/acts/engine/projection.ts';
 import { Replay } from '../../core/acts/engine/replay.ts';
 import { LineRules } from '../../core/acts/support/line-rules.ts';
+import { ReplayedNumbers } from '../../core/acts/support/replayed-numbers.ts';
 import { ReplayedRegisters } from '../../core/acts/support/replayed-registers.ts';
 import { canonicalBytes, digestOf } from '../../core/encoding/canonical.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import { copyNumbers } from '../../domain/custody/allocation.ts';
+import { asGiven } from '../../domain/record/by-hand.ts';
 import { noUnits, type RegisterDirectory } from '../../domain/record/line-context.ts';
 import { generationOf } from '../../domain/record/older-generations.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
@@ -170,6 +172,11 @@ export const acts = {
     subject: token,
     data: { ...statedOf(stated), cause },
   }),
+  byHand: (first: number, last: number, year = 2026, token = serial): Act => ({
+    act: 'by-hand',
+    subject: token,
+    data: { year, first, last },
+  }),
   retry: (envelope: number): Act => ({ act: 'retry', subject: envelopeId(envelope), data: {} }),
   withdraw: (envelope: number): Act => ({ act: 'withdraw', subject: envelopeId(envelope), data: {} }),
   unlock: (token = serial, mark?: DirectoryMark, section?: SectionMark): Act => ({
@@ -263,12 +270,19 @@ const isChange = (act: Act): act is ActOf<'correct'> | ActOf<'complete'> =>
 export function withWarnings(act: Act, registers: LineRules['context']['registers'], at?: string): Act {
   if (act.act !== 'register' && act.act !== 'enter' && !isChange(act)) return act;
   const volumes = { areStated: false, isOverdue: () => false };
-  const rules = new LineRules({ self, directory, registers, volumes, inUse: { units: noUnits } }).asOf(
-    entryOf(act, 1, at),
-  );
+  const numbers = new ReplayedNumbers();
+  const rules = new LineRules({
+    self,
+    directory,
+    registers,
+    volumes,
+    numbers,
+    inUse: { units: noUnits },
+  }).asOf(entryOf(act, 1, at));
+  const givenOn = act.act === 'register' ? act.data.givenOn : null;
   const remarks = isChange(act)
     ? warningsOf(act.data.new, rules, act.data.old)
-    : warningsOf(act.data.record, rules);
+    : warningsOf(act.data.record, asGiven(rules, givenOn));
   return { ...act, data: { ...act.data, warned: warnedOf(remarks) } } as Act;
 }
 

@@ -77,6 +77,8 @@ export function contextOf(records: CodedRecord[], today = '2026-06-15'): Registe
       },
     },
     registers: {
+      handGap: () => undefined,
+      lastGivenOn: () => undefined,
       outsideBody,
       issuersOf: (code) => records.filter((each) => each.code === code).map(({ issuer }) => issuer),
       get: ({ issuer, code }) => {
@@ -87,6 +89,7 @@ export function contextOf(records: CodedRecord[], today = '2026-06-15'): Registe
             state: 'registered',
             progress: { entered: 0, refused: 0, silent: 0 },
             settled: false,
+            givenOn: null,
             signed: false,
           }
         );

@@ -10,6 +10,7 @@ import {
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
 import type { MessageStatus } from '../../contract/record/status.ts';
 import type { Warning } from '../../contract/record/warning.ts';
+import type { LocalDate } from '../../contract/scalar.ts';
 import { project } from '../../core/acts/engine/projection.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import type { Store } from '../../core/ports/store.ts';
@@ -113,10 +114,10 @@ const proof = { content: digest, signature: digest };
 
 export const acts = {
   /** `warned` of each is what the line had to be confirmed for. */
-  register: (record: WrittenRecord, warned: Warning[] = []): Act => ({
+  register: (record: WrittenRecord, warned: Warning[] = [], givenOn: LocalDate | null = null): Act => ({
     act: 'register',
     subject: record.code,
-    data: { record, warned },
+    data: { record, warned, givenOn },
   }),
   correct: (old: CodedRecord, next: WrittenRecord, warned: Warning[] = []): Act => ({
     act: 'correct',

@@ -2,6 +2,7 @@ import { accept } from './accept.ts';
 import { archive } from './archive.ts';
 import { arrive } from './arrive.ts';
 import { bringBack } from './bring-back.ts';
+import { byHand } from './by-hand.ts';
 import { calendar } from './calendar.ts';
 import { cancel } from './cancel.ts';
 import { closeVolume } from './close-volume.ts';
@@ -84,6 +85,7 @@ export const actForms = {
   separate,
   'open-volume': openVolume,
   'close-volume': closeVolume,
+  'by-hand': byHand,
   transfer,
   lend,
   'give-out': giveOut,

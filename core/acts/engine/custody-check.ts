@@ -1,5 +1,6 @@
 import { AppError } from '../../../contract/errors/index.ts';
 import type { RecordKey } from '../../../contract/record/key.ts';
+import { checkHandNumbers } from '../../../domain/record/by-hand.ts';
 import {
   applyChange,
   changedRecord,
@@ -19,17 +20,30 @@ import type { RegisterStore } from '../../ports/registers.ts';
 
 type Registers = Pick<
   RegisterStore,
-  'get' | 'copies' | 'custody' | 'recipients' | 'papers' | 'volumes' | 'lastOrdinal'
+  | 'get'
+  | 'copies'
+  | 'custody'
+  | 'recipients'
+  | 'papers'
+  | 'volumes'
+  | 'lastOrdinal'
+  | 'handGap'
+  | 'lastNumber'
 >;
 
 /**
  * Refuses a change that a later replay would refuse: both use the same state machines. RECORD_WRONG_STATE,
- * MESSAGE_WRONG_STATE, RECORD_NOT_FOUND, VOLUME_NOT_OPEN. One act changes few records, and each is read from the store once.
+ * MESSAGE_WRONG_STATE, RECORD_NOT_FOUND, VOLUME_NOT_OPEN, NUMBERS_BY_HAND_WRONG. One act changes few records, and each is read from the store once.
  */
 export function checkChanges(registers: Registers, changes: readonly RegisterChange[]): void {
   const read = new Map<string, RecordCustody | undefined>();
   for (const change of changes) {
     if (isVolumeChange(change)) checkVolume(registers, change);
+    if (change.change === 'state-by-hand')
+      checkHandNumbers(change, {
+        gap: registers.handGap(change.year),
+        lastNumber: registers.lastNumber(change.year),
+      });
     if (!isRecordChange(change)) continue;
     const key = changedRecord(change);
     const name = `${key.issuer} ${key.code}`;

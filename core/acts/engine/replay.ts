@@ -32,14 +32,15 @@ export class Replay {
 
   constructor({ self, directory, documents }: ReplayContext) {
     this.#state = new LedgerState(self, documents);
-    const { registers, volumes } = this.#state;
-    this.#rules = new LineRules({ self, directory, registers, volumes, inUse: this.#state }, documents);
+    const { registers, volumes, numbers } = this.#state;
+    const state = { registers, volumes, numbers, inUse: this.#state };
+    this.#rules = new LineRules({ self, directory, ...state }, documents);
   }
 
   /**
    * Takes the next entry. Throws the code of the rule it breaks: ORDINAL_BROKEN, NUMBER_USED, RECORD_CODE_USED,
    * RECORD_NOT_FOUND, RECORD_WRONG_STATE, RECORD_SETTLED, PAPER_SENT_AGAIN, MESSAGE_WRONG_STATE, ENVELOPE_CONFLICT,
-   * LEDGER_CONTRADICTS, or that of a rule for lines.
+   * NUMBERS_BY_HAND_OPEN, NUMBERS_BY_HAND_NONE, NUMBERS_BY_HAND_WRONG, LEDGER_CONTRADICTS, or that of a rule for lines.
    */
   take(entry: LedgerEntry): void {
     const generation = entry.generation ?? 1;

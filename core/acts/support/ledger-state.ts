@@ -6,6 +6,7 @@ import { keyOf, type RecordKey } from '../../../contract/record/key.ts';
 import type { LocalDate, OrganisationCode } from '../../../contract/scalar.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { nextInSeries, type Series } from '../../../domain/numbering/series.ts';
+import { isNumberChange } from '../../../domain/record/by-hand.ts';
 import { noUnits, type Units } from '../../../domain/record/line-context.ts';
 import { generationOf, inGeneration } from '../../../domain/record/older-generations.ts';
 import { PaperCourses } from '../../../domain/record/paper-course.ts';
@@ -19,6 +20,7 @@ import { Concurrences } from './concurrence.ts';
 import type { NamedDocuments } from './documents.ts';
 import { NamedEditions } from './named-editions.ts';
 import { ReplayedEnvelopes } from './replayed-envelopes.ts';
+import { ReplayedNumbers } from './replayed-numbers.ts';
 import { ReplayedRegisters } from './replayed-registers.ts';
 import { ReplayedSession } from './replayed-session.ts';
 import { ReplayedVolumes } from './replayed-volumes.ts';
@@ -33,6 +35,7 @@ export class LedgerState {
   readonly documents = new NamedEditions();
   readonly volumes = new ReplayedVolumes();
   readonly concurrences = new Concurrences();
+  readonly numbers = new ReplayedNumbers();
   readonly courses = new PaperCourses(this.registers);
   /** Last ordinal of each book and year, last arrival number of each year. */
   readonly #last = new Map<string, number>();
@@ -136,6 +139,11 @@ export class LedgerState {
   apply(seq: number, change: RegisterChange): void {
     if (isVolumeChange(change)) {
       this.volumes.apply(change);
+      if (change.change === 'write-line') this.numbers.noteLine(change);
+      return;
+    }
+    if (isNumberChange(change)) {
+      this.numbers.apply(change);
       return;
     }
     this.courses.apply(seq, change);

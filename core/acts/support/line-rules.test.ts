@@ -7,6 +7,7 @@ import { refusalOf } from '../../../test/support/registers.ts';
 import { incoming, outgoing, self } from '../../../test/support/store.ts';
 import { loadLaw } from '../../law/law.ts';
 import { LineRules, type LineRulesContext } from './line-rules.ts';
+import { ReplayedNumbers } from './replayed-numbers.ts';
 
 /** The first law is in force from 1 March 2026; the day begins at 17:00 UTC in Việt Nam. */
 const [tooEarly, firstDay] = ['2026-02-28T16:59:59.999Z', '2026-02-28T17:00:00.000Z'];
@@ -19,8 +20,9 @@ const registers = {
   dayBefore: () => undefined,
 };
 const stateless: LineRulesContext['volumes'] = { areStated: false, isOverdue: () => false };
+const numbers = new ReplayedNumbers();
 const newRules = (volumes = stateless) =>
-  new LineRules({ self, directory, registers, volumes, inUse: { units: noUnits } });
+  new LineRules({ self, directory, registers, volumes, numbers, inUse: { units: noUnits } });
 
 test('an entry is held to the day in Việt Nam on which it was made', () => {
   const rules = newRules();
@@ -60,7 +62,7 @@ test('without a session the law of the first entry’s day counts', () => {
 test('the unit of a line is one of the section in use', () => {
   const entry = entryAt('2026-05-05T01:00:00.000Z');
   const units = { unit: (code: string) => (code === 'U01' ? {} : undefined) };
-  const rules = new LineRules({ self, directory, registers, volumes: stateless, inUse: { units } });
+  const rules = new LineRules({ self, directory, registers, volumes: stateless, numbers, inUse: { units } });
   const fault = (fileUnit: string) => {
     const line = { ...outgoing(1), generation: 4 as const, copyAllowed: false, fileUnit };
     return refusalOf(() => rules.checkLine(CodedRecord.parse(line), entry));

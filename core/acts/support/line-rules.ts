@@ -8,6 +8,7 @@ import type { LocalDate, OrganisationCode } from '../../../contract/scalar.ts';
 import { yearOf } from '../../../domain/calendar/date-arithmetic.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { WorkingDays } from '../../../domain/calendar/working-days.ts';
+import { checkGivenOn, checkLateNote, type KnownNumbers } from '../../../domain/record/by-hand.ts';
 import { openYear } from '../../../domain/record/line.ts';
 import type { KnownCodes, KnownLines, LineContext, Units } from '../../../domain/record/line-context.ts';
 import { checkIncoming, checkOutgoing, checkShared } from '../../../domain/record/line-rules.ts';
@@ -23,6 +24,7 @@ import type { ReplayedVolumes } from './replayed-volumes.ts';
 export interface LineRulesContext extends Pick<LineContext, 'self' | 'directory'> {
   readonly registers: KnownCodes & KnownLines;
   readonly volumes: Pick<ReplayedVolumes, 'areStated' | 'isOverdue'>;
+  readonly numbers: KnownNumbers;
   /** Those of the section in use as of the last entry. */
   readonly inUse: { readonly units: Units };
 }
@@ -122,12 +124,25 @@ export class LineRules {
     agree(!(areStated && this.context.volumes.isOverdue(oldestOpen)));
   }
 
+  /** GIVEN_ON_OUTSIDE for a day on which the number of a new line was not given by hand; RECORD_INVALID without its note. */
+  checkByHand(record: CodedRecord, givenOn: LocalDate, entry: EntryFrame): void {
+    checkLateNote(record);
+    checkGivenOn(record, givenOn, { ...this.asOf(entry), registers: this.context.numbers });
+  }
+
   /**
-   * LEDGER_CONTRADICTS unless these are the warnings that the line, in the place of `old`, had. Whether its number was late
-   * nobody can tell who lacks a calendar that the ledger names.
+   * LEDGER_CONTRADICTS unless these are the warnings that the line, in the place of `old`, had: on the day of the entry, or
+   * on that on which its number was given by hand. Whether that was late nobody can tell who lacks a calendar that the
+   * ledger names.
    */
-  checkWarned(warned: readonly Warning[], record: CodedRecord, entry: EntryFrame, old?: CodedRecord): void {
-    const context = this.asOf(entry);
+  checkWarned(
+    warned: readonly Warning[],
+    record: CodedRecord,
+    entry: EntryFrame & { readonly on?: LocalDate },
+    old?: CodedRecord,
+  ): void {
+    const asOf = this.asOf(entry);
+    const context = { ...asOf, today: entry.on ?? asOf.today };
     const could = (stated: readonly Warning[]) => couldHaveWarned(stated, record, context, old);
     agree(could(warned) || (this.#lacksCalendar && could(toggled(warned, 'number-late'))));
   }

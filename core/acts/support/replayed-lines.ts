@@ -14,7 +14,9 @@ export class ReplayedLines {
   readonly #lastOrdinal = new Map<string, number>();
   readonly #outgoing = new Map<ControlCode, Line>();
   /** How many lines of the outgoing register have a number, by year. */
-  readonly #numbers = new Map<string, number>();
+  readonly #numbers = new Map<number, Map<number, number>>();
+  /** The highest number of a year; looked for again once no line has it any more. */
+  readonly #lastNumbers = new Map<number, number>();
   readonly #documents = new Map<string, Line[]>();
 
   /** The line that a record was written to, and the record that stood there before. */
@@ -43,9 +45,18 @@ export class ReplayedLines {
   numberUpTo(year: number, number: number, own: CodedRecord | undefined): number {
     const used = (each: number) => {
       const mine = own?.year === year && own.number === each ? 1 : 0;
-      return (this.#numbers.get(`${year} ${each}`) ?? 0) > mine;
+      return (this.#numbers.get(year)?.get(each) ?? 0) > mine;
     };
     return [number, number - 1].find(used) ?? 0;
+  }
+
+  lastNumber(year: number): number {
+    const known = this.#lastNumbers.get(year);
+    if (known !== undefined) return known;
+    let last = 0;
+    for (const number of this.#numbers.get(year)?.keys() ?? []) last = Math.max(last, number);
+    this.#lastNumbers.set(year, last);
+    return last;
   }
 
   enteredBefore(
@@ -74,8 +85,15 @@ export class ReplayedLines {
   }
 
   #count(year: number, number: number, change: 1 | -1): void {
-    const key = `${year} ${number}`;
-    this.#numbers.set(key, (this.#numbers.get(key) ?? 0) + change);
+    const numbers = this.#numbers.get(year) ?? new Map<number, number>();
+    this.#numbers.set(year, numbers);
+    const count = (numbers.get(number) ?? 0) + change;
+    if (count > 0) numbers.set(number, count);
+    else numbers.delete(number);
+    const last = this.#lastNumbers.get(year);
+    if (last === undefined) return;
+    if (number > last) this.#lastNumbers.set(year, number);
+    else if (count === 0 && number === last) this.#lastNumbers.delete(year);
   }
 }
 

@@ -51,6 +51,11 @@ export class ReplayedRegisters {
     return this.#lines.numberUpTo(year, number, own);
   }
 
+  /** The highest number of the outgoing register of a year, 0 if none. */
+  lastNumber(year: number): number {
+    return this.#lines.lastNumber(year);
+  }
+
   enteredBefore(...asked: Parameters<KnownLines['enteredBefore']>): LinePlace | undefined {
     return this.#lines.enteredBefore(...asked);
   }

@@ -6,6 +6,7 @@ import type { Replaced } from '../../../contract/record/paper.ts';
 import type { DocumentState } from '../../../contract/record/status.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import type { Connection } from '../connection.ts';
+import { numberChanges } from './by-hand.ts';
 import { copyChanges } from './custody.ts';
 import type { Partitions } from './partitions.ts';
 import { recordColumns, recordId, recordValues } from './rows.ts';
@@ -100,6 +101,7 @@ export function registerChanges(connection: Connection, { records, columns: inMe
   const putOutside = connection.prepare('INSERT INTO outside_body (code, kind) VALUES (?, ?)');
   const joinOutside = connection.prepare('UPDATE outside_body SET organisation = ? WHERE code = ?');
   const changeVolumes = volumeChanges(connection);
+  const changeNumbers = numberChanges(connection);
   const codeOfEnvelope = connection.prepare<{ code: ControlCode }>(
     'SELECT code FROM record_envelope WHERE envelope = ?',
   );
@@ -268,6 +270,12 @@ export function registerChanges(connection: Connection, { records, columns: inMe
         break;
       case 'join-outside':
         joinOutside.run(change.organisation, change.code);
+        break;
+      case 'state-by-hand':
+        changeNumbers(change, undefined);
+        break;
+      case 'enter-by-hand':
+        changeNumbers(change, known(change.key));
         break;
       case 'open-volume':
       case 'close-volume':

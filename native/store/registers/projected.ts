@@ -19,6 +19,7 @@ export const projected: readonly [table: string, order: string][] = [
   ['record_paper', 'record, organisation'],
   ['outside_body', 'code'],
   ['volume', 'year, book, number'],
+  ['hand_gap', 'year'],
 ];
 
 /**

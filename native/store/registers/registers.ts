@@ -5,6 +5,7 @@ import type { RegisterStore, SearchTerm, SeenLists } from '../../../core/ports/r
 import { isWhole, type RegisterPage, type RegisterQuery } from '../../../domain/record/register-row.ts';
 import { type Sight, seesAll } from '../../../domain/rights/sight.ts';
 import type { Connection } from '../connection.ts';
+import { numberLists } from './by-hand.ts';
 import { registerChanges, storedIds } from './changes.ts';
 import { narrowTo, whole } from './narrow.ts';
 import { Partitions, type ReadingSteps } from './partitions.ts';
@@ -197,6 +198,7 @@ export function registerStore(
     papers: ({ code, issuer }) =>
       papers.all(code, issuer).map(({ reasons, ...leg }) => ({ ...leg, reasons: splitList(reasons) })),
     ...volumeLists(connection),
+    ...numberLists(connection),
     codeOfEnvelope: (id) => envelope.get(id)?.code,
     recentPartners: () => partners.read(),
     ...replyLists(connection, signedUpTo),

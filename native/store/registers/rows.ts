@@ -45,6 +45,7 @@ export interface RecordRow {
   pieces: number | null;
   file_unit: string | null;
   envelopes: number | null;
+  given_on: string | null;
 }
 
 /** First `id` of a book and year; `+ ordinal` is the row's (see the schema). */
@@ -170,6 +171,7 @@ export function registerRow(row: RecordRow, signedUpTo: number): RegisterRow {
     state: row.state,
     progress: { entered: row.entered, refused: row.refused, silent: row.silent },
     settled: row.settled === 1,
+    givenOn: row.given_on,
     signed: row.seq <= signedUpTo,
   };
 }

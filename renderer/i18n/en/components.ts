@@ -112,6 +112,7 @@ export const fields: SharedWords['fields'] = {
     protectUntil: 'Not a date. Type day, day/month or day/month/year.',
     replyTo: 'The control code is wrong; its last character does not fit.',
     code: 'The control code is wrong; its last character does not fit.',
+    givenOn: 'Not a date. Type day, day/month or day/month/year.',
     arrivedOn: 'Not a date. Type day, day/month or day/month/year.',
     storeAt: 'Write it like K1-T03-N2 (room, cabinet, shelf).',
     noteCodes: 'Choose at most 5 notes from the catalogue.',

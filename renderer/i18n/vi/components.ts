@@ -110,6 +110,7 @@ export const fields = {
     protectUntil: 'Ngày chưa đúng. Gõ ngày, ngày/tháng hoặc ngày/tháng/năm.',
     replyTo: 'Mã quản lý chưa đúng; ký tự cuối không khớp.',
     code: 'Mã quản lý chưa đúng; ký tự cuối không khớp.',
+    givenOn: 'Ngày chưa đúng. Gõ ngày, ngày/tháng hoặc ngày/tháng/năm.',
     arrivedOn: 'Ngày chưa đúng. Gõ ngày, ngày/tháng hoặc ngày/tháng/năm.',
     storeAt: 'Ghi theo mẫu K1-T03-N2 (kho, tủ, ngăn).',
     noteCodes: 'Chọn tối đa 5 ghi chú trong danh mục.',

@@ -21,7 +21,12 @@ const box = (name: string) => screen.getByLabelText<HTMLInputElement>(name, { se
 async function drawForm(view: ViewOf<'form'> = { screen: 'form', book: 'outgoing' }, answers: Answers = {}) {
   const drawn = draw(<RecordForm {...view} />, {
     ...directoryAndLaw,
-    'register.next': ({ year }) => ({ ordinal: 8, number: year === 2026 ? 414 : 1, arrivalNumber: 8 }),
+    'register.next': ({ year }) => ({
+      ordinal: 8,
+      number: year === 2026 ? 414 : 1,
+      arrivalNumber: 8,
+      byHand: null,
+    }),
     'draft.read': () => ({ draft: null }),
     'draft.write': () => ({ left: [] }),
     'draft.discard': () => ({}),
@@ -59,7 +64,12 @@ test('the suggested number is of the year of the day that was typed, until a num
 
 test('a number typed over the equal suggestion stays when the day falls into another year', async () => {
   const { user } = await drawForm(undefined, {
-    'register.next': ({ year }) => ({ ordinal: 8, number: year === 2026 ? 2 : 1, arrivalNumber: 8 }),
+    'register.next': ({ year }) => ({
+      ordinal: 8,
+      number: year === 2026 ? 2 : 1,
+      arrivalNumber: 8,
+      byHand: null,
+    }),
   });
   await waitFor(() => expect(box('Số').value).toBe('2'));
   await user.type(box('Số'), '2', { initialSelectionStart: 0, initialSelectionEnd: 1 });

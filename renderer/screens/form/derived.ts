@@ -6,10 +6,11 @@ import { yearOf } from '../../../domain/calendar/date-arithmetic.ts';
 import { longestProtection } from '../../../domain/record/protection.ts';
 import { useNextNumbers } from '../../bridge/queries.ts';
 import { useDay } from '../../state/day.ts';
+import { firstGivenOn, useLateEntry } from './by-hand.ts';
 import type { RecordFormApi } from './field-kit.ts';
 import type { Values } from './values.ts';
 
-type Derived = 'number' | 'copies' | 'issuedOn' | 'arrivedOn' | 'protectUntil';
+type Derived = 'number' | 'givenOn' | 'copies' | 'issuedOn' | 'arrivedOn' | 'protectUntil';
 
 /**
  * Keeps a field at what other fields say until somebody types in it. A value that came with the form, of a draft or of a
@@ -57,6 +58,12 @@ export function useYear(form: RecordFormApi, book: Book): number {
   return year < 2000 ? now : year;
 }
 
+/** What is entered before other numbers in the year of a new line; undefined until that is known. */
+export function useHandGap(form: RecordFormApi, { book, correcting }: { book: Book; correcting: boolean }) {
+  const next = useNextNumbers(book, useYear(form, book)).data;
+  return correcting ? null : next?.byHand;
+}
+
 /** The end of the longest protection that level and day allow; undefined while one of them is missing. */
 export function longestTerm(
   { level, issuedOn }: Pick<Values, 'level' | 'issuedOn'>,
@@ -73,7 +80,8 @@ export const derivedAnew = ['number', 'copies'] as const;
 export const copiesFor = (recipients: number): number => recipients + 1;
 
 /**
- * What a form derives: the day of a new line, its number by the year of that day, its copies, and its term. Answers the
+ * What a form derives: the day of a new line, its number by the year of that day and when that was given by hand, its
+ * copies, and its term. Answers the
  * day that stood in the form before midnight moved it.
  */
 export function useDerivedFields(
@@ -92,6 +100,9 @@ export function useDerivedFields(
   );
   const fill = correcting ? true : 'anew';
   useDerived(form, 'number', outgoing && !correcting ? next?.number : undefined, fill);
+  const gap = useHandGap(form, { book, correcting });
+  useDerived(form, 'givenOn', gap ? firstGivenOn(form.watch('issuedOn'), gap) : undefined, 'anew');
+  useLateEntry(form, gap === undefined ? undefined : gap !== null);
   useDerived(form, 'copies', outgoing && length > 0 ? copiesFor(length) : undefined, fill);
   const term = longestTerm({ level: form.watch('level'), issuedOn: form.watch('issuedOn') }, years);
   useDerived(form, 'protectUntil', term, false);

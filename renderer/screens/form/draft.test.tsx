@@ -15,7 +15,7 @@ import RecordForm from './form.tsx';
 const drawForm = (answers: Answers = {}) =>
   draw(<RecordForm screen="form" book="outgoing" />, {
     ...directoryAndLaw,
-    'register.next': () => ({ ordinal: 8, number: 108, arrivalNumber: 8 }),
+    'register.next': () => ({ ordinal: 8, number: 108, arrivalNumber: 8, byHand: null }),
     'draft.read': () => ({ draft: null }),
     'draft.write': () => ({ left: [] }),
     'draft.discard': () => ({}),
@@ -185,7 +185,7 @@ test('what is derived anew while a written form is left makes no draft of it', a
   let number = 108;
   const { user, bridge } = drawForm({
     'draft.read': () => ({ draft: whole }),
-    'register.next': () => ({ ordinal: 8, number, arrivalNumber: 8 }),
+    'register.next': () => ({ ordinal: 8, number, arrivalNumber: 8, byHand: null }),
     'draft.discard': () => discarded.promise,
   });
   await screen.findByText('Đã khôi phục bản nháp còn dang dở.');
@@ -249,7 +249,7 @@ function drawCorrection(first: RecordDraft | null = null, answers: Answers = {})
   const page = { ...bareRecordPage, row: row(1) };
   const drawn = draw(<RecordForm screen="form" book="outgoing" correct={line.code} />, {
     ...directoryAndLaw,
-    'register.next': () => ({ ordinal: 8, number: 108, arrivalNumber: 8 }),
+    'register.next': () => ({ ordinal: 8, number: 108, arrivalNumber: 8, byHand: null }),
     'record.page': () => page,
     'draft.read': (asked) => {
       expect(asked).toEqual({ key });

@@ -64,10 +64,11 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
   const [round, setRound] = useState(0);
   const draft = useDraft(draftKey);
   const listsNobody = useRef(false);
+  const isByHand = useRef(false);
   const form = useForm<Values, FormKnowledge, RecordInput>({
     defaultValues: initial,
     resolver,
-    context: { listsNobody: () => listsNobody.current },
+    context: { listsNobody: () => listsNobody.current, isByHand: () => isByHand.current },
     mode: 'onTouched',
     shouldFocusError: false,
   });
@@ -78,6 +79,7 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
   const replyTo = ControlCode.safeParse(form.watch('replyTo')).data;
   const next = useNextNumbers(book, year).data;
   const like = useFillLike(form, element, { fresh, years: protectionYears, number: next?.number });
+  isByHand.current = !correcting && next?.byHand != null;
   const look = useLook(form, correcting);
   const { isSubmitting, errors } = form.formState;
   const boxes = useBoxFaults();

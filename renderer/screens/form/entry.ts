@@ -11,8 +11,17 @@ import { vi } from './words.vi.ts';
 
 declare module '../../state/view.ts' {
   interface Views {
-    /** `issuer` of the line that is corrected, where it is not our own, or of the one that is replied to. */
-    form: { book: Book; correct?: ControlCode; reply?: ControlCode; issuer?: OrganisationCode };
+    /**
+     * `issuer` of the line that is corrected, where it is not our own, or of the one that is replied to; `year` of a late
+     * line.
+     */
+    form: {
+      book: Book;
+      correct?: ControlCode;
+      reply?: ControlCode;
+      issuer?: OrganisationCode;
+      year?: number;
+    };
   }
 }
 
@@ -40,7 +49,8 @@ export const form = {
     byLanguage((language) => words[language].keys),
   ),
   partOf: ({ book }) => book,
-  identity: ({ book, correct, reply, issuer }) => `${book} ${correct ?? ''} ${reply ?? ''} ${issuer ?? ''}`,
+  identity: ({ book, correct, reply, issuer, year }) =>
+    `${book} ${correct ?? ''} ${reply ?? ''} ${issuer ?? ''} ${year ?? ''}`,
   forget: null,
   load: () => import('#screens/form/form.tsx'),
 } satisfies ScreenSpec<ViewOf<'form'>, typeof vi>;

@@ -1,13 +1,13 @@
 import type { LawView } from '../../../contract/ipc/directory-views.ts';
 import { countOf, fieldsBehindEnvelope } from '../../../contract/record/coded-record.ts';
-import { isBlank, knowsOutsideOnly } from '../../../domain/record/required-fields.ts';
+import { knowsOutsideOnly } from '../../../domain/record/required-fields.ts';
 import { copiesFor, longestTerm } from './derived.ts';
 import type { Values } from './values.ts';
 
 type Field = keyof Values;
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-const isEmpty = (field: Field, value: unknown): boolean =>
-  isBlank(field, value) || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 
 /**
  * What a form takes from the document before: the fields that are empty, or hold what the form itself put there. What a
@@ -31,7 +31,7 @@ export function filledLike(
 ): Partial<Values> {
   const stands = (field: Field): boolean =>
     unsettled.has(field) ||
-    (!isEmpty(field, values[field]) && (typed.has(field) || !same(values[field], derived[field])));
+    (!isEmpty(values[field]) && (typed.has(field) || !same(values[field], derived[field])));
   const differs = (field: Field): boolean => stands(field) && !same(values[field], like[field]);
   const { namedOpenerOnly } = stands('namedOpenerOnly') ? values : like;
   const left = new Set<string>([
@@ -47,7 +47,7 @@ export function filledLike(
   return Object.fromEntries(
     Object.entries(like).filter(([name, value]) => {
       const field = name as Field;
-      return !left.has(field) && !isEmpty(field, value) && !stands(field) && !same(value, values[field]);
+      return !left.has(field) && !isEmpty(value) && !stands(field) && !same(value, values[field]);
     }),
   );
 }

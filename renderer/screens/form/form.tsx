@@ -19,6 +19,7 @@ import { today } from '../../format/dates.ts';
 import { useDay } from '../../state/day.ts';
 import { useUnlocked } from '../../state/session-context.ts';
 import type { ViewOf } from '../../state/view.ts';
+import { handValues } from './by-hand.ts';
 import { copiesFor } from './derived.ts';
 import { Editor } from './editor.tsx';
 import { SignedLine } from './signed-fields.tsx';
@@ -29,10 +30,11 @@ import './form.css';
  * Registers a document, perhaps in reply to one, or corrects a line: of our own before it is issued, or of the incoming
  * register.
  */
-export default function RecordForm({ book, correct, reply, issuer }: ViewOf<'form'>) {
+export default function RecordForm({ book, correct, reply, issuer, year }: ViewOf<'form'>) {
   return correct === undefined ? (
     <New
       book={book}
+      {...(year === undefined ? {} : { lateYear: year })}
       {...(reply === undefined || issuer === undefined ? {} : { replied: { code: reply, issuer } })}
     />
   ) : (
@@ -46,12 +48,14 @@ interface Replied {
   readonly issuer: OrganisationCode;
 }
 
-function New({ book, replied }: { book: Book; replied?: Replied }) {
+/** `lateYear`: of whose register it is a late line. */
+function New({ book, replied, lateYear }: { book: Book; replied?: Replied; lateYear?: number }) {
   const { t } = useTranslation();
   const self = useUnlocked().organisation.code;
   const client = useQueryClient();
   const law = useLaw();
-  const next = useNextNumbersThrough(book, yearOf(useDay()));
+  const thisYear = yearOf(useDay());
+  const next = useNextNumbersThrough(book, lateYear ?? thisYear);
   const draft = useKeptDraft(book);
   const error = law.error ?? next.error ?? draft.error;
   if (error)
@@ -69,15 +73,16 @@ function New({ book, replied }: { book: Book; replied?: Replied }) {
   const fresh = (given?: CodedRecord) => {
     const values = {
       ...freshValues(book, self),
+      ...(lateYear === undefined ? {} : { issuedOn: `${lateYear}-12-31` }),
       ...(replied === undefined || given !== undefined
         ? {}
         : { recipients: [replied.issuer], replyTo: replied.code, copies: copiesFor(1) }),
     };
-    const year = yearOf(today());
-    const number = readNextNumbers(client, book, year)?.number;
-    if (book !== 'outgoing' || number === undefined) return values;
+    const year = lateYear ?? yearOf(today());
+    const next = readNextNumbers(client, book, year);
+    if (book !== 'outgoing' || next === undefined) return values;
     const after = given?.year === year ? given.number + 1 : 0;
-    return { ...values, number: Math.max(number, after) };
+    return handValues({ ...values, number: Math.max(next.number, after) }, next.byHand);
   };
   const kept = draft.data.draft;
   return (

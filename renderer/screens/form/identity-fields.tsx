@@ -9,6 +9,7 @@ import { Choice } from '../../components/fields/choice.tsx';
 import { OrganisationBox } from '../../components/fields/organisations.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { formatDate } from '../../format/dates.ts';
+import { useHandGap } from './derived.ts';
 import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
 import { ArrivalField } from './kept-fields.tsx';
 import { NotationBox } from './notation-box.tsx';
@@ -36,6 +37,7 @@ export function IdentityFields({
   yesterday: LocalDate | undefined;
 }) {
   const { t, control, error, word, opener } = useFieldKit(form);
+  const byHand = useHandGap(form, { book, correcting: named }) != null;
   const moved = yesterday && t('form.dayMoved', { date: formatDate(yesterday) });
   return (
     <fieldset className="form-part">
@@ -139,6 +141,21 @@ export function IdentityFields({
             />
           )}
         />
+        {byHand && (
+          <Controller
+            control={control}
+            name="givenOn"
+            render={({ field }) => (
+              <DateBox
+                {...box(field)}
+                lean="past"
+                label={word('givenOn')}
+                hint={t('form.givenOnHint')}
+                error={error('givenOn')}
+              />
+            )}
+          />
+        )}
         {book === 'incoming' && <ArrivalField form={form} remark={moved ?? remarkAt('arrivedOn')} />}
       </div>
     </fieldset>

@@ -16,7 +16,7 @@ const came = row(1, {
 function drawReply(draft: object | null) {
   return draw(<RecordForm screen="form" book="outgoing" reply={codeOf(1)} issuer={other} />, {
     ...directoryAndLaw,
-    'register.next': () => ({ ordinal: 8, number: 108, arrivalNumber: 8 }),
+    'register.next': () => ({ ordinal: 8, number: 108, arrivalNumber: 8, byHand: null }),
     'register.page': () => ({ total: 1, rows: [came], reading: null }),
     'draft.read': () => ({ draft }),
     'draft.write': () => ({ left: [] }),
@@ -90,7 +90,7 @@ test.each(['101', '101/BC'])(
   async (typed) => {
     const { user } = draw(<RecordForm screen="form" book="outgoing" />, {
       ...directoryAndLaw,
-      'register.next': () => ({ ordinal: 8, number: 108, arrivalNumber: 8 }),
+      'register.next': () => ({ ordinal: 8, number: 108, arrivalNumber: 8, byHand: null }),
       'register.page': async ({ text, year }: { text: string; year: number }) => {
         await new Promise((resolve) => setTimeout(resolve, 30));
         const found = text !== '' && year === new Date().getFullYear();

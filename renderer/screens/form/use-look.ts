@@ -81,12 +81,12 @@ export function useLook(form: RecordFormApi, correcting: CodedRecord | undefined
     setLooked(undefined);
   }, []);
 
-  const stands = form.watch(['number', 'notation', 'issuedOn', 'arrivedOn', 'issuer']);
+  const stands = form.watch(['number', 'notation', 'issuedOn', 'arrivedOn', 'issuer', 'givenOn']);
   /** What was told of the form and still stands in it. */
   const standing = (): readonly Remark[] => {
     if (looked === undefined) return [];
-    const { number, notation, issuedOn, arrivedOn, issuer } = looked.form;
-    const then = [number, notation, issuedOn, arrivedOn, issuer];
+    const { number, notation, issuedOn, arrivedOn, issuer, givenOn } = looked.form;
+    const then = [number, notation, issuedOn, arrivedOn, issuer, givenOn];
     return stands.every((value, index) => sameValue(value, then[index])) ? looked.remarks : [];
   };
   /** The same at the box of each; the notation's own box tells of its type. */

@@ -65,11 +65,13 @@ export function useSaving(form: RecordFormApi, element: RefObject<HTMLFormElemen
   };
   const register = async (input: RecordInput, then: Then, confirmed: readonly Warning[]) => {
     const went = inOrder([...confirmed, ...look.seen()]);
+    const { givenOn } = form.getValues();
     try {
       const { record } = await ask('record.register', {
         request: request.id(),
         input,
         ...(went.length > 0 ? { confirmed: went } : {}),
+        ...(givenOn == null ? {} : { givenOn }),
       });
       // The core dropped it with the act; this is for what was typed meanwhile. The shell has logged a failure.
       await draft.discard().catch(() => undefined);

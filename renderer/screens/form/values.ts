@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { type CodedRecord, RecordDraft, type RecordInput } from '../../../contract/record/coded-record.ts';
 import type { Book } from '../../../contract/record/fields.ts';
-import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { lateEntryNote } from '../../../contract/record/hand-numbers.ts';
+import type { LocalDate, OrganisationCode } from '../../../contract/scalar.ts';
 import { today } from '../../format/dates.ts';
 
 /** What the form holds: fields of a record, each perhaps not filled in, emptied (null) or not yet right. */
@@ -15,10 +16,13 @@ export type Values = {
     | (Field extends Counts ? string : never)
     | null
     | undefined;
-} & Pick<Input, Always>;
+} & Pick<Input, Always> & {
+    /** The day on which the number was given by hand; no field of the record. */
+    givenOn?: LocalDate | null | undefined;
+  };
 
 /** The fields that a person may leave empty. */
-export const fieldsLeftEmpty: Readonly<Record<Exclude<keyof Input, Always>, true>> = {
+export const fieldsLeftEmpty: Readonly<Record<Exclude<keyof Values, Always>, true>> = {
   level: true,
   number: true,
   notation: true,
@@ -42,6 +46,7 @@ export const fieldsLeftEmpty: Readonly<Record<Exclude<keyof Input, Always>, true
   dossier: true,
   fileUnit: true,
   envelopes: true,
+  givenOn: true,
 };
 
 /** With null in every empty field: the form answers a missing one with the value that it was first drawn with. */
@@ -88,6 +93,8 @@ export function valuesLike(record: CodedRecord): Values {
   } = valuesOf(record);
   return {
     ...same,
+    // It says how that line was entered.
+    noteCodes: same.noteCodes.filter((code) => code !== lateEntryNote),
     // No longer an urgency of the law (NĐ 30/2020), so a new document does not get it.
     urgency: same.urgency === 'flash-timed' ? 'flash' : same.urgency,
     issuedOn: record.book === 'outgoing' ? today() : undefined,

@@ -39,6 +39,8 @@ export const en: typeof vi = {
   },
   answers: 'In reply to',
   otherYear: 'Register of {{year}}',
+  byHand: 'Given by hand, still to enter: {{numbers}}',
+  givenOnHint: 'The day in the paper book while the terminal was down.',
   next: {
     outgoing: 'Ordinal {{ordinal}}, next number {{number}}',
     incoming: 'Ordinal {{ordinal}}, arrival number {{arrivalNumber}}',

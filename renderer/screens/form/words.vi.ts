@@ -37,6 +37,8 @@ export const vi = {
   },
   answers: 'Trả lời văn bản',
   otherYear: 'Sổ năm {{year}}',
+  byHand: 'Số cho tay còn phải vào sổ: {{numbers}}',
+  givenOnHint: 'Ngày ghi trong sổ giấy khi máy ngừng.',
   next: {
     outgoing: 'STT {{ordinal}}, số tiếp theo {{number}}',
     incoming: 'STT {{ordinal}}, số đến {{arrivalNumber}}',

@@ -37,6 +37,7 @@ const icons: Record<RouteStep['act'], IconName> = {
   reopen: 'clock',
   'open-volume': 'outgoing',
   'close-volume': 'lock',
+  'by-hand': 'pen',
   unlock: 'lock',
   lock: 'lock',
   directory: 'info',

@@ -8,7 +8,7 @@ import { TypeName } from '../../components/catalogue.tsx';
 import { useFieldName } from '../../components/field-words.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
-import { CodeText, Deadline, StateMark, UrgencyMark } from '../../components/marks.tsx';
+import { CodeText, Deadline, LateEntryMark, StateMark, UrgencyMark } from '../../components/marks.tsx';
 import { PersonName, PlacedOrganisationName } from '../../components/names.tsx';
 import { SendLateMark } from '../../components/send-by.tsx';
 import { formatNumber } from '../../format/codes.ts';
@@ -63,9 +63,10 @@ const level: Look = {
 const number: Look = {
   word: 'numberNotation',
   sort: 'number',
-  show: ({ record }) => (
+  show: ({ record, givenOn }) => (
     <span className="number">
       {formatNumber(record.number, record.notation)} <UrgencyMark urgency={record.urgency} />
+      {givenOn !== null && <LateEntryMark on={givenOn} />}
     </span>
   ),
 };

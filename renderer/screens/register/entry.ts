@@ -9,8 +9,10 @@ import { vi } from './words.vi.ts';
 
 declare module '../../state/view.ts' {
   interface Views {
-    /** `closing`: with the question whether the open volume is closed. */
-    outgoing: { closing?: true };
+    /**
+     * `closing`: with the question whether the open volume is closed; `byHand`: with that which numbers were given by hand.
+     */
+    outgoing: { closing?: true; byHand?: true };
     incoming: { closing?: true };
   }
 }
@@ -41,6 +43,12 @@ export const outgoing = {
       shortcut: null,
       right: 'register',
       label: ({ closeVolume }) => closeVolume,
+    },
+    {
+      view: { screen: 'outgoing', byHand: true },
+      shortcut: null,
+      right: 'register',
+      label: ({ byHand }) => byHand.command,
     },
   ],
   keys,

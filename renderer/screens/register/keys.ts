@@ -7,6 +7,7 @@ export const registerKeys = {
   yearBefore: bound('['),
   yearAfter: bound(']'),
   closeVolume: bound('Q', 'register'),
+  byHand: bound('T', 'register'),
   act: bound('B', 'keep'),
   choose: native('Space', 'keep'),
   chooseOn: native('Shift+↑ ↓', 'keep'),

@@ -14,6 +14,7 @@ import { go, replace, type ViewOf } from '../../state/view.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { hasYearAfter, hasYearBefore, isFiltered, setFilters, useRegisterPlace } from './filters.ts';
 import { type Found, RegisterGrid } from './grid.tsx';
+import { HandNumbers } from './hand-numbers.tsx';
 import { Jump } from './jump.tsx';
 import { registerKeys } from './keys.ts';
 import { useBatch } from './use-batch.tsx';
@@ -21,7 +22,8 @@ import { CloseVolume, VolumeLine } from './volumes.tsx';
 import './register.css';
 
 /** One book of one year, as long as it may be. */
-export default function Register({ screen: book, closing }: ViewOf<Book>) {
+export default function Register({ screen: book, ...view }: ViewOf<Book>) {
+  const { closing, byHand } = { byHand: undefined, ...view };
   const { t } = useTranslation();
   const locale = useLocale();
   const { filters } = useRegisterPlace()[book];
@@ -55,6 +57,11 @@ export default function Register({ screen: book, closing }: ViewOf<Book>) {
     go({ screen: 'form', book });
   };
   const closeVolume = () => replace({ screen: book, closing: true });
+  const stateNumbers = () => replace({ screen: 'outgoing', byHand: true });
+  const enterNumbers = () => {
+    const { year } = filters;
+    go({ screen: 'form', book: 'outgoing', ...(year === thisYear() ? {} : { year }) });
+  };
   const { batch, act, foot, dialog } = useBatch(book, filters);
   const may = useMay();
   const creates = may(registerKeys.create.right);
@@ -68,6 +75,7 @@ export default function Register({ screen: book, closing }: ViewOf<Book>) {
     ...(creates ? { create } : {}),
     ...(closes ? { closeVolume } : {}),
     jump: () => setJumping(true),
+    ...(book === 'outgoing' && closes ? { byHand: stateNumbers } : {}),
     yearBefore: () => {
       if (hasYearBefore(filters, firstYear)) showYear(filters.year - 1);
       else if (firstYear !== undefined) announce(t(`${book}.noYearBefore`, { year: filters.year }));
@@ -122,6 +130,15 @@ export default function Register({ screen: book, closing }: ViewOf<Book>) {
       </Page>
       {closing && closes && (
         <CloseVolume book={book} year={filters.year} onClose={() => replace({ screen: book })} />
+      )}
+      {byHand && closes && (
+        <HandNumbers
+          year={filters.year}
+          onClose={(stated) => {
+            replace({ screen: book });
+            if (stated) enterNumbers();
+          }}
+        />
       )}
       {dialog}
       {jumping && (

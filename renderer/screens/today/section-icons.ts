@@ -2,6 +2,7 @@ import type { TodaySection } from '../../../contract/ipc/today.ts';
 import type { IconName } from '../../components/icon-paths.ts';
 
 export const sectionIcons: Record<TodaySection, IconName> = {
+  byHand: 'pen',
   offered: 'right',
   missing: 'warning',
   inside: 'clock',

@@ -3,6 +3,7 @@ import type { Right } from '../../../contract/rights/right.ts';
 
 /** The right to do what a line of a list is for; whoever lacks it is told of the line, and looks at it. */
 export const sectionRights: Record<TodaySection, Right | null> = {
+  byHand: 'register',
   offered: 'keep',
   missing: null,
   inside: null,

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { TodayView } from '../../../contract/ipc/today.ts';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
+import { thisYear } from '../../format/dates.ts';
 import { go } from '../../state/view.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import { readDialog } from '../../testing/read-dialog.ts';
@@ -41,6 +42,26 @@ test('what waits is listed by section, the first line has the keyboard and Enter
   expect(within(section).getByRole('button')).toBe(document.activeElement);
   await user.keyboard('{Enter}');
   expect(shownView()).toEqual({ screen: 'check', envelope: envelopeId(1) });
+});
+
+test('numbers that were given by hand come first, and Enter opens the form of the year that they are of', async () => {
+  const year = thisYear();
+  const { user } = drawToday({
+    byHand: [
+      { year: year - 1, next: 40, last: 40 },
+      { year, next: 12, last: 14 },
+    ],
+    waiting: [waiting(1)],
+  });
+  const section = await screen.findByRole('region', { name: 'Số cho tay còn phải vào sổ 2' });
+  const [first, second] = within(section).getAllByRole('button');
+  expect(first?.textContent).toContain(`40 Sổ đi năm ${year - 1} Còn 1 số`);
+  expect(second?.textContent).toContain(`12–14 Sổ đi năm ${year} Còn 3 số`);
+  expect(first).toBe(document.activeElement);
+  await user.keyboard('{Enter}');
+  expect(shownView()).toEqual({ screen: 'form', book: 'outgoing', year: year - 1 });
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(shownView()).toEqual({ screen: 'form', book: 'outgoing' });
 });
 
 test('arrows move through all sections as one list, and stop at its ends', async () => {

@@ -18,6 +18,7 @@ export const en: typeof vi = {
     does: { accept: 'Accept the copies of the chosen line (copies to accept)' },
   },
   section: {
+    byHand: 'Numbers given by hand, still to enter',
     unopened: 'Waits to be opened by the person named',
     offered: 'Copies to accept',
     missing: 'Copies not found',
@@ -32,6 +33,7 @@ export const en: typeof vi = {
     dead: 'Could not be sent',
   },
   action: {
+    byHand: 'Enter them',
     unopened: 'Open',
     offered: 'Accept: N',
     missing: 'Open',
@@ -52,6 +54,8 @@ export const en: typeof vi = {
     protection: { outgoing: 'Protection ends', incoming: 'Protection ends' },
   },
   copies: 'Copy {{copies}}',
+  byHandYear: 'Outgoing register of {{year}}',
+  byHandLeft: 'Left: {{count}}',
   offeredBy: 'from',
   offeredTo: 'for',
   open: {
@@ -65,6 +69,7 @@ export const en: typeof vi = {
   all: 'See all {{shown}}',
   sectionClear: 'Nothing is left in this list.',
   order: {
+    byHand: 'The earlier year first. No other number is given until all of them are entered.',
     unopened:
       'Entered first, first. The person named on the envelope opens it and completes the line; what is still with the clerks is handed over first.',
     offered: 'What was offered first stands first. Who gives answers for the copy until it is accepted.',

@@ -16,6 +16,7 @@ export const vi = {
     does: { accept: 'Ký nhận bản ở dòng đang chọn (mục chờ ký nhận)' },
   },
   section: {
+    byHand: 'Số cho tay còn phải vào sổ',
     unopened: 'Chờ người có tên bóc bì',
     offered: 'Bản chờ ký nhận',
     missing: 'Bản không thấy tại nơi lưu giữ',
@@ -30,6 +31,7 @@ export const vi = {
     dead: 'Không gửi được',
   },
   action: {
+    byHand: 'Vào sổ',
     unopened: 'Mở',
     offered: 'Ký nhận: N',
     missing: 'Mở',
@@ -50,6 +52,8 @@ export const vi = {
     protection: { outgoing: 'Hết thời hạn bảo vệ', incoming: 'Hết thời hạn bảo vệ' },
   },
   copies: 'Bản số {{copies}}',
+  byHandYear: 'Sổ đi năm {{year}}',
+  byHandLeft: 'Còn {{count}} số',
   offeredBy: 'từ',
   offeredTo: 'cho',
   open: {
@@ -63,6 +67,7 @@ export const vi = {
   all: 'Xem tất cả {{shown}}',
   sectionClear: 'Không còn gì trong danh sách này.',
   order: {
+    byHand: 'Năm trước trước. Sổ đi không cấp số khác cho đến khi vào sổ hết.',
     unopened:
       'Vào sổ trước nhất trước. Người có tên trên bì bóc bì rồi ghi tiếp; bì còn ở văn thư thì chuyển giao cho người có tên trước.',
     offered: 'Giao trước nhất trước. Người giao còn chịu trách nhiệm về bản cho đến khi ký nhận.',

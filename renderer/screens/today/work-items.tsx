@@ -12,8 +12,8 @@ import { CodeText, Deadline, OpenerMark, UrgencyMark } from '../../components/ma
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
 import { SendBy } from '../../components/send-by.tsx';
-import { formatCopies, formatNumber } from '../../format/codes.ts';
-import { formatDate, formatInstant } from '../../format/dates.ts';
+import { formatCopies, formatNumber, formatRange } from '../../format/codes.ts';
+import { formatDate, formatInstant, thisYear } from '../../format/dates.ts';
 import { go } from '../../state/view.ts';
 
 /** One thing that waits for a person, and the one thing Enter does about it. */
@@ -82,6 +82,14 @@ const open = ({ record }: RegisterRow) => go({ screen: 'record', ...keyOf(record
 /** What is listed of all that waits. */
 export function workItems(today: TodayView, t: TFunction): WorkItem[] {
   return [
+    ...today.byHand.map(({ year, next, last }) => ({
+      id: `by hand ${year}`,
+      section: 'byHand' as const,
+      lead: <strong className="number">{formatRange(next, last)}</strong>,
+      detail: t('today.byHandYear', { year: String(year) }),
+      aside: t('today.byHandLeft', { count: last - next + 1 }),
+      run: () => go({ screen: 'form', book: 'outgoing', ...(year === thisYear() ? {} : { year }) }),
+    })),
     ...today.offered.map(({ record, copies, inside }) => ({
       id: `${idOf({ record })} offer ${inside.offer?.entry}`,
       section: 'offered' as const,

@@ -122,7 +122,7 @@ export class Lives {
       this.#write(clerk, {
         act: 'register',
         subject: life.record.code,
-        data: { record: life.record, warned: [] },
+        data: { record: life.record, warned: [], givenOn: null },
       });
       offer(life, clerk, custodyActs.transfer(life.record, { copies, to: unitCode(life.unit) }));
     }

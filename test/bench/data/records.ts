@@ -90,7 +90,11 @@ const proof = { content: digest, signature: digest };
 
 /** What happens to an outgoing record: all are registered, one in ten is issued, one in fifty cancelled. */
 export function actsOf(record: WrittenRecord): Act[] {
-  const register: Act = { act: 'register', subject: record.code, data: { record, warned: [] } };
+  const register: Act = {
+    act: 'register',
+    subject: record.code,
+    data: { record, warned: [], givenOn: null },
+  };
   if (record.ordinal % 50 === 1)
     return [
       register,

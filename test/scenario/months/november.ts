@@ -15,11 +15,13 @@ import {
   completes,
   corrects,
   registers,
+  registersByHand,
   registersPaper,
   registersPaperOf,
   registersSealed,
   reopens,
   settles,
+  statesByHand,
   verifies,
 } from '../verbs/lines.ts';
 import { declines, enrols, hands, identifies, loses, retracts, separates, slips } from '../verbs/paper.ts';
@@ -194,6 +196,23 @@ export const november: readonly Day[] = [
         identifies('factory', bodies.finance),
       ),
       ...mail('n18', 1, 1),
+    ],
+  ),
+  // The terminal was down on the day before.
+  day(
+    '2026-11-20',
+    [],
+    [
+      a.clerk(
+        statesByHand(2),
+        refused('NUMBERS_BY_HAND_OPEN', registers('unlawful')),
+        registersByHand('by-hand', '2026-11-19'),
+        registersByHand('spoilt', '2026-11-19'),
+        cancels('spoilt'),
+        issues('by-hand'),
+      ),
+      b.clerk(receives('by-hand')),
+      ...mail('n20', 1, 0),
     ],
   ),
   day(

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { agencies } from '../../../build/demo/cast.ts';
 import type { RecordInput } from '../../../contract/record/coded-record.ts';
 import type { Level, WrittenUrgency } from '../../../contract/record/fields.ts';
+import type { LocalDate } from '../../../contract/scalar.ts';
 import { sampleInput } from '../../support/sample-input.ts';
 import type { TestRandom } from '../../support/seeded.ts';
 import type { Desk, Step } from '../desk.ts';
@@ -63,6 +64,25 @@ export const registers =
   async (desk) => {
     const input = await outgoing(desk, typeof change === 'function' ? change(desk) : change);
     const { record } = await desk.handlers['record.register']({ input });
+    const { issuer, code } = record;
+    desk.story.documents.set(name, { key: { issuer, code }, input });
+  };
+
+/** So many numbers were given by hand while the terminal was down. */
+export const statesByHand =
+  (count: number): Step =>
+  async ({ handlers, today }) => {
+    const year = Number(today.slice(0, 4));
+    const { number } = await handlers['register.next']({ book: 'outgoing', year });
+    await handlers['numbers.byHand']({ year, first: number, last: number + count - 1 });
+  };
+
+/** A line whose number was given by hand, on the day of the document. */
+export const registersByHand =
+  (name: string, issuedOn: LocalDate): Step =>
+  async (desk) => {
+    const input = await outgoing(desk, { issuedOn, noteCodes: ['N08'] });
+    const { record } = await desk.handlers['record.register']({ input, givenOn: issuedOn });
     const { issuer, code } = record;
     desk.story.documents.set(name, { key: { issuer, code }, input });
   };

@@ -58,7 +58,7 @@ export async function issueRecord(
     noteCodes: [],
   });
   const context = { store, clock, self: from.code, actor: from.personCode };
-  appendAct(context, { act: 'register', subject: code, data: { record, warned: [] } });
+  appendAct(context, { act: 'register', subject: code, data: { record, warned: [], givenOn: null } });
   const prepared = await prepareIssue(
     {
       self: from.code,

@@ -1,5 +1,6 @@
 import type { registerErrors } from '../../../../contract/errors/register.ts';
 import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
+import { formatDate } from '../../../format/dates.ts';
 
 export const registerSentences: SentencesOf<typeof registerErrors> = {
   RECORD_INVALID: { what: 'A field is not valid.', next: 'Correct the marked field and save again.' },
@@ -73,6 +74,28 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
   NUMBER_USED: {
     what: 'This number and notation were already used this year.',
     next: 'Check the outgoing register and take the next number.',
+  },
+  NUMBERS_BY_HAND_OPEN: {
+    what: 'Numbers that were given by hand are not entered yet, so no other number is given.',
+    next: 'Enter them in their order, each with the day on which it was given. If the last number was stated wrongly, state it again in the outgoing register.',
+    whatWith: ({ year, next, last, from }) =>
+      `Of ${year}, the numbers ${next} to ${last} were given by hand and are not entered yet. The next to enter is ${next}, given on ${formatDate(from)} or later.`,
+  },
+  NUMBERS_BY_HAND_NONE: {
+    what: 'No number that was given by hand is left to be entered.',
+    next: 'Register as usual. If more were given while the terminal was down, state them in the outgoing register first.',
+  },
+  NUMBERS_BY_HAND_WRONG: {
+    what: 'The numbers stated do not begin with the next number of the register, or are too many.',
+    next: 'Look up the last number that was given in the paper book.',
+    whatWith: ({ next, most }) =>
+      `Numbers given by hand begin with ${next}, and at most ${most} are stated at once.`,
+  },
+  GIVEN_ON_OUTSIDE: {
+    what: 'The day on which the number was given does not fit the order of the register.',
+    next: 'Look at the day in the paper book and at the day of the document.',
+    whatWith: ({ earliest, latest }) =>
+      `The number was given between ${formatDate(earliest)} and ${formatDate(latest)}.`,
   },
   NOTATION_NOT_LISTED: {
     what: 'The notation has a part the issuing body has not listed.',

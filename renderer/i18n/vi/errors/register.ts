@@ -1,5 +1,6 @@
 import type { registerErrors } from '../../../../contract/errors/register.ts';
 import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
+import { formatDate } from '../../../format/dates.ts';
 
 export const registerSentences: SentencesOf<typeof registerErrors> = {
   RECORD_INVALID: { what: 'Một ô nhập chưa hợp lệ.', next: 'Sửa ô được đánh dấu rồi lưu lại.' },
@@ -71,6 +72,28 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
   NUMBER_USED: {
     what: 'Số, ký hiệu này đã được dùng trong năm.',
     next: 'Kiểm tra sổ đi và lấy số tiếp theo.',
+  },
+  NUMBERS_BY_HAND_OPEN: {
+    what: 'Còn số cho tay chưa vào sổ, nên chưa cấp số khác.',
+    next: 'Vào sổ các số cho tay theo đúng thứ tự, mỗi số với ngày đã cho số; nếu khai nhầm số cuối thì khai lại ở Sổ đi.',
+    whatWith: ({ year, next, last, from }) =>
+      `Số cho tay năm ${year} còn phải vào sổ từ ${next} đến ${last}. Số vào sổ tiếp theo là ${next}; ngày cho số từ ${formatDate(from)}.`,
+  },
+  NUMBERS_BY_HAND_NONE: {
+    what: 'Không còn số cho tay nào phải vào sổ.',
+    next: 'Đăng ký bình thường; nếu còn số đã cho khi máy ngừng thì khai số cho tay ở Sổ đi trước.',
+  },
+  NUMBERS_BY_HAND_WRONG: {
+    what: 'Các số đã khai không bắt đầu từ số tiếp theo của sổ, hoặc quá nhiều.',
+    next: 'Xem lại số cuối cùng đã cho trong sổ giấy.',
+    whatWith: ({ next, most }) =>
+      `Số cho tay phải bắt đầu từ số ${next}, mỗi lần khai nhiều nhất ${most} số.`,
+  },
+  GIVEN_ON_OUTSIDE: {
+    what: 'Ngày cho số không hợp với thứ tự trong sổ.',
+    next: 'Xem lại ngày ghi trong sổ giấy và ngày văn bản.',
+    whatWith: ({ earliest, latest }) =>
+      `Ngày cho số phải từ ${formatDate(earliest)} đến ${formatDate(latest)}.`,
   },
   NOTATION_NOT_LISTED: {
     what: 'Ký hiệu có thành phần không thuộc cơ quan ban hành.',
