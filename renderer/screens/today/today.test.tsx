@@ -294,8 +294,8 @@ test('what is to come back inside says from what, by its earliest day; a missing
   expect(shownView()).toEqual({ screen: 'record', code: codeOf(2), issuer: self, copy: '1' });
 });
 
-test('without such copies Today has no card for them', async () => {
+test('without such copies or numbers Today has no card for them', async () => {
   drawToday({ due: [dueOn(1, '2026-11-02')] });
   const cards = await screen.findByRole('toolbar', { name: 'Việc đang chờ' });
-  expect(within(cards).queryByText(/ký nhận|không thấy|nộp lại/)).toBeNull();
+  expect(within(cards).queryByText(/cho tay|ký nhận|không thấy|nộp lại/)).toBeNull();
 });

@@ -105,8 +105,11 @@ export function Lines({
   );
 }
 
-/** Lists of copies inside the organisation: without a section in use they never hold anything. */
-const insideSections: ReadonlySet<TodaySection> = new Set(['offered', 'missing', 'inside']);
+/**
+ * Lists whose card is there only while they hold something: numbers that were given by hand, and copies inside the
+ * organisation, of which there are none without a section in use.
+ */
+const rareSections: ReadonlySet<TodaySection> = new Set(['byHand', 'offered', 'missing', 'inside']);
 
 /** The day at a glance; a card opens its list. All cards are one Tab stop. */
 function Tally({ totals }: Pick<TodayView, 'totals'>) {
@@ -119,7 +122,7 @@ function Tally({ totals }: Pick<TodayView, 'totals'>) {
   // Who reads no register has none of its lists.
   const readsRegisters = useMay()('read');
   const shown = todaySections.filter(
-    (section) => totals[section] > 0 || (readsRegisters && !insideSections.has(section)),
+    (section) => totals[section] > 0 || (readsRegisters && !rareSections.has(section)),
   );
   return (
     <div ref={frame} role="toolbar" aria-label={t('today.listLabel')} onKeyDown={stepAmong(frame, 'button')}>
