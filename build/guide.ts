@@ -2,6 +2,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundle } from './bundle.ts';
 import { createWorld, staffedParts } from './demo/world.ts';
+import type { Take } from './guide/desk.ts';
+import { forScanning } from './guide/scanner.ts';
 import { story } from './guide/story.ts';
 import { electronRuntime } from './run/electron.ts';
 import { outDirectory, root } from './run/paths.ts';
@@ -15,15 +17,16 @@ await rm(images, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 await mkdir(images, { recursive: true });
 await bundle();
-const stage = await Stage.open(electronRuntime(), folder, undefined, (directory) =>
+const stage = await Stage.open(electronRuntime(), folder, forScanning, (directory) =>
   createWorld(directory, staffedParts),
 );
 try {
   const a = await stage.terminal('a');
-  await story(a, async (name, of = 'window') => {
+  const take: Take = async (name, of = 'window') => {
     const path = join(images, `${name}.png`);
     await (of === 'dialog' ? a.page.locator('.modal') : a.page).screenshot({ path });
-  });
+  };
+  await story({ a, take });
 } catch (error) {
   await stage.lastPictures();
   throw error;

@@ -5,7 +5,8 @@ import { scannerSettings } from '../../contract/scanner.ts';
 import { dictionary } from '../../renderer/app/dictionary.ts';
 import { helpPage } from '../../renderer/app/help-page.ts';
 import { root } from '../run/paths.ts';
-import { pictureNames } from './story.ts';
+import { pictureNames } from './picture-names.ts';
+import { chapterNames } from './story.ts';
 
 /** The guide says nothing that the windows do not: its bold words, its keys and its pictures. */
 const folder = join(root, 'docs', 'huong-dan');
@@ -61,4 +62,10 @@ test('each page leads to pages that are there, and the first page to all', () =>
   expect(pages.flatMap(({ text }) => links(text)).filter((link) => !names.includes(link))).toEqual([]);
   const first = links(pages.find(({ name }) => name === 'README.md')?.text ?? '');
   expect(first.toSorted()).toEqual(names.filter((name) => name !== 'README.md').toSorted());
+});
+
+test('each page of the guide is played, but for the first and that of what is done outside the windows', () => {
+  const outside = ['README.md', 'quan-tri.md'];
+  const played = names.filter((name) => !outside.includes(name));
+  expect(chapterNames.map((name) => `${name}.md`).toSorted()).toEqual(played.toSorted());
 });

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { bundle } from '../../build/bundle.ts';
 import { electronRuntime } from '../../build/run/electron.ts';
 import { outDirectory } from '../../build/run/paths.ts';
+import { hasFocus } from '../../build/walkthrough/keyboard.ts';
 import { Stage } from '../../build/walkthrough/stage.ts';
 import type { TerminalWindow } from '../../build/walkthrough/terminal-window.ts';
 import { ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
@@ -18,7 +19,7 @@ import { bodyOf } from '../support/many-bodies.ts';
 import { outgoingInput } from '../support/records.ts';
 import { testWorld } from '../support/worlds.ts';
 import { box } from './page/actions.ts';
-import { expectOn, hasFocus } from './page/focus.ts';
+import { expectOn } from './page/focus.ts';
 import { askTerminal, register } from './page/seed.ts';
 import { makeReady } from './windows.ts';
 

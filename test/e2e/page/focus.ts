@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { hasFocus } from '../../../build/walkthrough/keyboard.ts';
 
 interface Focus {
   /** Tag and words, for the message of a failure. */
@@ -54,10 +55,6 @@ export async function expectFocus(page: Page, after: string): Promise<void> {
   expect(ring, `${after}: ${what} shows its focus`).toBe(true);
 }
 
-/** Whether the keyboard is there. */
-export const hasFocus = (locator: Locator): Promise<boolean> =>
-  locator.evaluate((element) => element === element.ownerDocument.activeElement).catch(() => false);
-
 /** Whether all of it can be seen: no edge cuts it and nothing stands over it. */
 export const seenWhole = (locator: Locator): Promise<boolean> =>
   locator.evaluate((element) => {
@@ -68,16 +65,6 @@ export const seenWhole = (locator: Locator): Promise<boolean> =>
       seen((left + right) / 2, top + 2) && seen((left + right) / 2, bottom - 2) && seen(left + 2, middle)
     );
   });
-
-/** Walks with Tab until the keyboard is there, as far as a person would. */
-export async function tabTo(page: Page, locator: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await locator.waitFor({ state: 'attached' });
-  for (let step = 0; step < 60; step += 1) {
-    if (await hasFocus(locator)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} does not lead to ${locator}`);
-}
 
 /** Waits until the keyboard is there. */
 export const expectOn = (locator: Locator): Promise<void> =>

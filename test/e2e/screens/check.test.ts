@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { tabTo } from '../../../build/walkthrough/keyboard.ts';
 import type { TerminalWindow } from '../../../build/walkthrough/terminal-window.ts';
 import { dictionary } from '../../../renderer/app/dictionary.ts';
 import { outgoingInput } from '../../support/records.ts';
 import { dialogAfter, dialogGone, keys, nextNumber, refuseArrivals, registered } from '../page/actions.ts';
-import { expectFocus, expectOn, seenWhole, tabTo } from '../page/focus.ts';
+import { expectFocus, expectOn, seenWhole } from '../page/focus.ts';
 import { makeReady, windowsForFile } from '../windows.ts';
 
 const vi = dictionary('vi');

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import { tabTo } from '../../../build/walkthrough/keyboard.ts';
 import type { TerminalWindow } from '../../../build/walkthrough/terminal-window.ts';
 import { outgoingInput } from '../../support/records.ts';
 import { box, dialogAfter, dialogGone, keys, nextNumber, registered } from '../page/actions.ts';
-import { expectFocus, expectOn, seenWhole, tabTo } from '../page/focus.ts';
+import { expectFocus, expectOn, seenWhole } from '../page/focus.ts';
 import { askTerminal, register } from '../page/seed.ts';
 import { windowsForFile } from '../windows.ts';
 

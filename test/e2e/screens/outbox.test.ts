@@ -1,8 +1,9 @@
 import { it } from 'vitest';
+import { tabTo } from '../../../build/walkthrough/keyboard.ts';
 import { outgoingInput } from '../../support/records.ts';
 import { fillScreens } from '../fill-screens.ts';
 import { dialogAfter, dialogGone, keys, nextNumber, registered } from '../page/actions.ts';
-import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
+import { expectFocus, expectOn } from '../page/focus.ts';
 import { windowsForFile } from '../windows.ts';
 
 const windows = windowsForFile('outbox');

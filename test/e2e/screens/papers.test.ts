@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { tabTo } from '../../../build/walkthrough/keyboard.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { outgoingInput } from '../../support/records.ts';
 import { replugOrganisationToken } from '../organisation-token.ts';
@@ -12,7 +13,7 @@ import {
   openRecord,
   registered,
 } from '../page/actions.ts';
-import { expectFocus, expectOn, seenWhole, tabTo } from '../page/focus.ts';
+import { expectFocus, expectOn, seenWhole } from '../page/focus.ts';
 import { askTerminal } from '../page/seed.ts';
 import { windowsForFile } from '../windows.ts';
 

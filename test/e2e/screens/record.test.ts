@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { tabTo } from '../../../build/walkthrough/keyboard.ts';
 import type { TerminalWindow } from '../../../build/walkthrough/terminal-window.ts';
 import { ControlCode } from '../../../contract/record/control-code.ts';
 import { outgoingInput } from '../../support/records.ts';
@@ -12,7 +13,7 @@ import {
   openRecord,
   registered,
 } from '../page/actions.ts';
-import { expectFocus, expectOn, seenWhole, tabTo } from '../page/focus.ts';
+import { expectFocus, expectOn, seenWhole } from '../page/focus.ts';
 import { askTerminal, register } from '../page/seed.ts';
 import { windowsForFile } from '../windows.ts';
 

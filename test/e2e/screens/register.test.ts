@@ -1,7 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
+import { tabTo } from '../../../build/walkthrough/keyboard.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { outgoingInput } from '../../support/records.ts';
-import { expectFocus, expectOn, seenWhole, tabTo } from '../page/focus.ts';
+import { expectFocus, expectOn, seenWhole } from '../page/focus.ts';
 import { lowLines } from '../page/letters.ts';
 import { register } from '../page/seed.ts';
 import { windowsForFile } from '../windows.ts';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { expectFocus, tabTo } from '../page/focus.ts';
+import { tabTo } from '../../../build/walkthrough/keyboard.ts';
+import { expectFocus } from '../page/focus.ts';
 import { windowsForFile } from '../windows.ts';
 
 const windows = windowsForFile('settings');

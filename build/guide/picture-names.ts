@@ -1,0 +1,25 @@
+/** Every picture of the guide, in the order in which the story takes them. */
+export const pictureNames = [
+  'mo-khoa',
+  'hom-nay',
+  'dang-ky',
+  'canh-bao',
+  'cac-ban',
+  'chuyen-giao',
+  'cho-ky-nhan',
+  'ky-nhan',
+  'noi-luu-giu',
+  'cho-khai-thac',
+  'tra-lai',
+  'phat',
+  'thu-lai',
+  'mang-ra',
+  'luu',
+  'yeu-cau-nop-lai',
+  'khong-thay',
+  'cho-xem',
+  'lich-su',
+  'nhieu-dong',
+  'quyen-so',
+] as const;
+export type PictureName = (typeof pictureNames)[number];
