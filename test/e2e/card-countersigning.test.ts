@@ -42,13 +42,7 @@ whereThereIs(needs, 'countersigning on two cards', () => {
     stage = await Stage.open(electronRuntime(), place, undefined, makeWorld);
     a = await stage.terminal('a');
   }, makeWithinMs);
-  beforeEach(async () => {
-    await cards.putIn('clerk', 1);
-    await cards.putIn('recipient', 2);
-    if ((await a.page.locator('[data-screen=unlock]').count()) > 0) await a.unlockAs(a.agency.clerk);
-    while ((await a.page.getByRole('dialog').count()) > 0) await closeDialog(a);
-    await expect.poll(async () => (await session()).countersigners).toEqual([recipient().code]);
-  }, caseWithinMs);
+  beforeEach(() => ready(), caseWithinMs);
   afterAll(async () => {
     await stage?.close();
     await cards?.close();
@@ -69,6 +63,17 @@ whereThereIs(needs, 'countersigning on two cards', () => {
   const acts = async (code: string) => (await pageOf(code)).route.map(({ act }) => act);
   const verified = () => askTerminal(a.page, 'ledger.verify', {});
 
+  /** Both cards stand in their readers and the clerk works, with no dialog open. */
+  const ready = async () => {
+    await cards.putIn('clerk', 1);
+    await cards.putIn('recipient', 2);
+    if ((await a.page.locator('[data-screen=unlock]').count()) > 0) await a.unlockAs(a.agency.clerk);
+    while ((await a.page.getByRole('dialog').count()) > 0) await closeDialog(a);
+    await expect
+      .poll(async () => (await session()).countersigners, { timeout: lockedWithin })
+      .toEqual([recipient().code]);
+  };
+
   /** The first copy of a new record is offered to the recipient, and main's window asks for their PIN. */
   async function asked(): Promise<{ code: string; window: Page }> {
     number += 1;
@@ -86,6 +91,31 @@ whereThereIs(needs, 'countersigning on two cards', () => {
     await window.keyboard.press('Enter');
   };
   const closed = (window: Page) => expect.poll(() => window.isClosed(), { timeout: 15_000 }).toBe(true);
+
+  /**
+   * The second card was pulled while main's window asked for its PIN, and the session stands. OpenSC 0.23 deadlocks at some
+   * removals (decision 0009): then the terminal locks with nothing written, and it is done again.
+   */
+  async function askedUntilPulled(): Promise<{ code: string; window: Page }> {
+    for (;;) {
+      const { code, window } = await asked();
+      await cards.pullOut('recipient');
+      await expect
+        .poll(
+          async () => {
+            const { phase, countersigners } = await session();
+            return phase === 'locked' || countersigners.length === 0;
+          },
+          { timeout: lockedWithin },
+        )
+        .toBe(true);
+      const { phase, lockedBecause } = await session();
+      if (phase === 'unlocked') return { code, window };
+      expect(lockedBecause).toMatch(/^TOKEN_(NOT_ANSWERING|HOST_LOST)$/);
+      await ready();
+      expect(await acts(code)).not.toContain('accept');
+    }
+  }
 
   it(
     'two persons sign one hand-over, each with their own card',
@@ -123,14 +153,14 @@ whereThereIs(needs, 'countersigning on two cards', () => {
   it(
     'pulling the second card ends the countersigning alone; put back, it signs',
     async () => {
-      const { code, window } = await asked();
-      await cards.pullOut('recipient');
+      const { code, window } = await askedUntilPulled();
       await closed(window);
       await a.sees('COUNTERSIGNER_ABSENT');
-      expect((await session()).phase).toBe('unlocked');
       expect(await acts(code)).not.toContain('accept');
       await cards.putIn('recipient', 2);
-      await expect.poll(async () => (await session()).countersigners).toEqual([recipient().code]);
+      await expect
+        .poll(async () => (await session()).countersigners, { timeout: lockedWithin })
+        .toEqual([recipient().code]);
       const other = await a.besideAfter('Control+Enter');
       await sign(other, recipient().pin);
       await closed(other);
@@ -165,7 +195,9 @@ whereThereIs(needs, 'countersigning on two cards', () => {
       await a.unlockAs(recipient());
       expect((await session()).user?.code).toBe(recipient().code);
       await cards.putIn('clerk', 2);
-      await expect.poll(async () => (await session()).countersigners).toEqual([a.agency.clerk.code]);
+      await expect
+        .poll(async () => (await session()).countersigners, { timeout: lockedWithin })
+        .toEqual([a.agency.clerk.code]);
       await a.lock();
       await a.unlockAs(a.agency.clerk);
       const { code, window } = await asked();
