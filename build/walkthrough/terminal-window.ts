@@ -6,6 +6,7 @@ import { Language } from '../../contract/language.ts';
 import { openCommands, type PlacedName } from '../../renderer/screens/index.ts';
 import type { ScreenName } from '../../renderer/state/view.ts';
 import type { Agency, Player } from '../demo/cast.ts';
+import { Pace } from './pace.ts';
 
 /** Milliseconds from key to key of a fast hand. */
 const handMs = 50;
@@ -31,6 +32,7 @@ export class TerminalWindow {
   readonly page: Page;
   readonly agency: Agency;
   readonly #screens: string;
+  readonly #pace = new Pace();
   #taken = 0;
 
   private constructor(application: ElectronApplication, page: Page, agency: Agency, screens: string) {
@@ -89,6 +91,12 @@ export class TerminalWindow {
   /** Waits until the open dialog has stood for the time to read it: before, nothing answers it. */
   read(): Promise<void> {
     return this.page.locator('[role=dialog] [data-read=true]').waitFor();
+  }
+
+  /** The same before an act: no more of them in a minute than a person does. */
+  async #readBeforeAct(): Promise<void> {
+    await this.read();
+    await this.#pace.step();
   }
 
   /** Types a PIN at the speed of a hand: Enter after a machine's is no gesture. */
@@ -179,14 +187,14 @@ export class TerminalWindow {
 
   /** Does what the open dialog asks. */
   async confirm(): Promise<void> {
-    await this.read();
+    await this.#readBeforeAct();
     await this.page.keyboard.press('Control+Enter');
     await this.page.getByRole('dialog').waitFor({ state: 'detached' });
   }
 
   /** Offers what the open dialog names, and leaves it to the receiver to accept it in a session of their own. */
   async offer(): Promise<void> {
-    await this.read();
+    await this.#readBeforeAct();
     await this.page.keyboard.press('Control+Enter');
     const beside = this.page.getByRole('heading', { name: 'Nhận bàn giao' });
     await beside.or(this.page.locator('body:not(:has([role=dialog]))')).first().waitFor();
@@ -196,7 +204,7 @@ export class TerminalWindow {
 
   /** Offers what the open dialog names to somebody whose token stands in a second reader: main's window for their PIN. */
   async offerBeside(): Promise<Page> {
-    await this.read();
+    await this.#readBeforeAct();
     await this.page.keyboard.press('Control+Enter');
     await this.page.getByRole('heading', { name: 'Nhận bàn giao' }).waitFor();
     return this.besideAfter('Control+Enter');
@@ -204,7 +212,7 @@ export class TerminalWindow {
 
   /** Main's window for the PIN of a second person, which a key opens in the open dialog. */
   async besideAfter(key: string): Promise<Page> {
-    await this.read();
+    await this.#readBeforeAct();
     const opened = this.application.waitForEvent('window', { timeout: 30_000 });
     await this.page.keyboard.press(key);
     const window = await opened;
@@ -251,7 +259,7 @@ export class TerminalWindow {
     }
     const go = dialog.getByRole('button', { name: /Ký và gửi/ });
     await go.and(this.page.locator(':not([disabled])')).waitFor();
-    await this.read();
+    await this.#readBeforeAct();
     await go.press('Enter');
     await dialog.waitFor({ state: 'detached' });
   }
@@ -283,7 +291,7 @@ export class TerminalWindow {
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('checkbox').nth(1).press('Space');
     await this.picture('refuse');
-    await this.read();
+    await this.#readBeforeAct();
     await dialog.getByRole('button', { name: 'Ký và từ chối' }).press('Enter');
     await dialog.waitFor({ state: 'detached' });
   }

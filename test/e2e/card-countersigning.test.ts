@@ -192,6 +192,10 @@ whereThereIs(needs, 'countersigning on two cards', () => {
       await cards.pullOut('clerk');
       await a.page.locator('[data-screen=unlock]').waitFor({ timeout: lockedWithin });
       await cards.putIn('recipient', 1);
+      // The card that was just in the other reader is seen in this one.
+      await expect
+        .poll(async () => (await session()).token.reader, { timeout: lockedWithin })
+        .toContain('Reader 0 00 00');
       await a.unlockAs(recipient());
       expect((await session()).user?.code).toBe(recipient().code);
       await cards.putIn('clerk', 2);
