@@ -62,7 +62,7 @@ export class Desk {
   };
 }
 
-export function recipientOf({ colleagues }: Agency): Person {
+function recipientOf({ colleagues }: Agency): Person {
   const recipient = colleagues.find(({ role }) => role === 'recipient');
   if (recipient === undefined) throw new Error('nobody of the agency receives for a unit');
   return recipient;
