@@ -1,7 +1,32 @@
 import pkcs11 from 'pkcs11js';
 import { describe, expect, it } from 'vitest';
 import { fc } from '../../test/support/random.ts';
-import { labelText, pinFlags, unpad } from './slots.ts';
+import { Pkcs11Failure } from './library.ts';
+import { FailureLog } from './log.ts';
+import { emptyToken } from './pkcs11.fixture.ts';
+import { labelText, pinFlags, presentTokens, unpad } from './slots.ts';
+
+describe('the slots', () => {
+  const listed = (times: number, value: number) => {
+    let left = times;
+    const list = () => {
+      left -= 1;
+      if (left < 0) return [];
+      throw new Pkcs11Failure('C_GetSlotList', value);
+    };
+    const failures = new FailureLog({ loaded: () => undefined, failed: () => undefined });
+    return () => presentTokens({ ...emptyToken, C_GetSlotList: list }, failures, () => undefined);
+  };
+
+  it('are asked for again when one came between their number and their list', () => {
+    expect(listed(2, pkcs11.CKR_BUFFER_TOO_SMALL)()).toEqual([]);
+    expect(listed(3, pkcs11.CKR_BUFFER_TOO_SMALL)).toThrow('CKR_BUFFER_TOO_SMALL');
+  });
+
+  it('are not asked for again when the module fails', () => {
+    expect(listed(1, pkcs11.CKR_GENERAL_ERROR)).toThrow('CKR_GENERAL_ERROR');
+  });
+});
 
 describe('what a token says of itself', () => {
   it('is read without its padding, be it blanks or NULs', () => {

@@ -1,6 +1,7 @@
 import pkcs11 from 'pkcs11js';
 import { TokenSerial } from '../../contract/scalar.ts';
 import type { PinFlags } from '../../contract/token/state.ts';
+import { returnValue } from './errors.ts';
 import type { Library } from './library.ts';
 import type { FailureLog } from './log.ts';
 import type { TokenDescription } from './profiles/profile.ts';
@@ -32,12 +33,23 @@ export const presentTokens = (
   failures: FailureLog,
   known: (slot: Buffer) => PresentToken | undefined,
 ): PresentToken[] =>
-  library
-    .C_GetSlotList(true)
-    .flatMap(
-      (slot) =>
-        known(slot) ?? failures.poll('slot', slot.toString('hex'), () => describeToken(library, slot)) ?? [],
-    );
+  slotsWithToken(library).flatMap(
+    (slot) =>
+      known(slot) ?? failures.poll('slot', slot.toString('hex'), () => describeToken(library, slot)) ?? [],
+  );
+
+/** Times that a list is asked for while cards come and go. */
+const mostLists = 3;
+
+/** The binding asks how many there are before it asks which: with one more by then, they do not fit. */
+function slotsWithToken(library: Library): Buffer[] {
+  for (let times = 1; ; times += 1)
+    try {
+      return library.C_GetSlotList(true);
+    } catch (error) {
+      if (returnValue(error) !== pkcs11.CKR_BUFFER_TOO_SMALL || times === mostLists) throw error;
+    }
+}
 
 /** Slots of one reader with one serial number are one card; `used` is the slot in use of a serial number. */
 export function cardsOf(
