@@ -6,7 +6,7 @@ import type { PictureName } from './picture-names.ts';
 /** Takes a picture of the window, or of the dialog alone. */
 export type Take = (name: PictureName, of?: 'window' | 'dialog') => Promise<void>;
 
-/** What the story needs of whoever has it played. */
+/** What a run of the story provides. */
 export interface Played {
   readonly a: TerminalWindow;
   take?: Take;

@@ -31,7 +31,7 @@ const chapters = {
 export type Chapter = keyof typeof chapters;
 export const chapterNames = Object.keys(chapters) as Chapter[];
 
-/** Days at agency A, from its first unlock: whoever plays them has done each task of the guide with keys alone. */
+/** Days at agency A, from its first unlock; a run of them does each task of the guide with keys alone. */
 export async function story(played: Played, names: readonly Chapter[] = chapterNames): Promise<void> {
   const desk = new Desk(played);
   for (const name of names) {

@@ -1,7 +1,7 @@
 import type { TodaySection } from '../../../contract/ipc/today.ts';
 import type { Right } from '../../../contract/rights/right.ts';
 
-/** The right to do what a line of a list is for; whoever lacks it is told of the line, and looks at it. */
+/** The right to do what a line of a list is for; without it a person is told of the line, and may look at it. */
 export const sectionRights: Record<TodaySection, Right | null> = {
   byHand: 'register',
   offered: 'keep',
