@@ -12,7 +12,8 @@ import {
 import { join } from 'node:path';
 import { outDirectory, root } from '../../build/run/paths.ts';
 
-const day = 86_400_000;
+/** After this long, in milliseconds, nobody can still be copying a folder that is named for one day. */
+const unusedAfter = 2 * 86_400_000;
 
 /** What is made once a day, and anew after any change to its sources. */
 export interface Kept {
@@ -32,11 +33,8 @@ export async function keptFolder({ cache, name, sources, make }: Kept): Promise<
   const folder = join(place, `${new Date().toISOString().slice(0, 10)}-${name}-${digestOf(sources)}`);
   if (existsSync(folder)) return folder;
   mkdirSync(place, { recursive: true });
-  for (const entry of readdirSync(place)) {
-    const former = join(place, entry);
-    if (Date.now() - statSync(former).mtimeMs > day) rmSync(former, { recursive: true, force: true });
-  }
   const unfinished = mkdtempSync(join(place, 'unfinished-'));
+  removeFormer(place, statSync(unfinished).mtimeMs);
   await make(unfinished);
   try {
     renameSync(unfinished, folder);
@@ -46,6 +44,15 @@ export async function keptFolder({ cache, name, sources, make }: Kept): Promise<
     if (!existsSync(folder)) throw cause;
   }
   return folder;
+}
+
+/** `now` is the file system's: a case may have set its own clock years ahead while others copy. */
+function removeFormer(place: string, now: number): void {
+  for (const entry of readdirSync(place)) {
+    const former = join(place, entry);
+    const changed = statSync(former, { throwIfNoEntry: false })?.mtimeMs ?? now;
+    if (now - changed > unusedAfter) rmSync(former, { recursive: true, force: true });
+  }
 }
 
 function digestOf(sources: readonly string[]): string {
