@@ -72,6 +72,8 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   const tried = tries > 0;
   /** What the last comparison found to differ and nobody has counted anew since. */
   const [doubted, setDoubted] = useState<readonly CountField[]>([]);
+  /** What was counted anew since the last comparison was asked for: its answer, which may still come, is not about it. */
+  const anew = useRef(new Set<CountField>());
   const [refusing, setRefusing] = useState(false);
   const request = useRequest();
   /** A text that was typed and is no choice yet. */
@@ -93,7 +95,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   const enter = useMutation({
     mutationFn: ({ check, confirmed }: { check: EnvelopeCheck; confirmed?: Warning[] }) =>
       ask('incoming.enter', entering(check, confirmed)),
-    onError: (thrown) => setDoubted(differingIn(thrown) ?? []),
+    onError: (thrown) => setDoubted((differingIn(thrown) ?? []).filter((field) => !anew.current.has(field))),
     onSuccess: ({ record, answered }) => {
       unsaved.settle();
       if (!answered) tellUnanswered(waiting.from);
@@ -119,7 +121,9 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   const set = <Field extends keyof TypedCount>(field: Field, value: TypedCount[Field]) => {
     setTyped((before) => ({ ...before, [field]: value }));
     setDoubted((before) => before.filter((one) => one !== field));
-    enter.reset();
+    anew.current.add(field);
+    // A comparison that is under way stays so: nothing else is entered before its answer.
+    if (!enter.isPending) enter.reset();
   };
   const wrongStore = storeAt !== undefined && !StoreLocation.safeParse(storeAt).success;
   const wrongDossier = dossier !== undefined && !DossierCode.safeParse(dossier).success;
@@ -128,7 +132,9 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
     setTries((before) => before + 1);
     // It would not be entered, though it stands on the screen.
     if (unsettled() != null) return unsettled()?.focus();
-    if (check !== undefined && !enter.isPending) enter.mutate({ check });
+    if (check === undefined || enter.isPending) return;
+    anew.current.clear();
+    enter.mutate({ check });
   };
   useShownAct(check && { channel: 'incoming.enter', args: entering(check) });
   useShortcuts(checkKeys, { compare, refuse: () => setRefusing(true) });

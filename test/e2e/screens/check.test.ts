@@ -109,11 +109,14 @@ it('each comparison leaves the box that differs in sight with its label at 200 p
   await b.go('check');
   const counted = { level: 'b', number: number + 1, copies: 1, pages: 5, enclosures: 2 };
   await b.count(counted);
-  for (const [label, right] of [
+  const mistakes = [
     ['Số', `${number}`],
     ['Số trang', '6'],
     ['Số phụ lục, tài liệu kèm theo', '0'],
-  ] as const) {
+  ] as const;
+  for (const [index, [label, right]] of mistakes.entries()) {
+    const told = b.page.locator('.differences tbody tr');
+    await expect.poll(() => told.count(), { message: label }).toBe(mistakes.length - index);
     const box = b.page.getByRole('main').getByLabel(label, { exact: true });
     await expectOn(box);
     await b.page.locator('.field:focus-within > .field-error').waitFor();
