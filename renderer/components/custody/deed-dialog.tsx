@@ -14,7 +14,6 @@ import { DialogActions } from '../dialog-actions.tsx';
 import { FaultNote, ThrownNote, useWording } from '../failure.tsx';
 import { RecordName } from '../record-name.tsx';
 import { countCopies, type ShownCopies } from './copies.ts';
-import { Part, useLacks } from './deed-parts.tsx';
 import { type DeedRequest, requestOf, sendDeed } from './deed-request.ts';
 import {
   type DeedContext,
@@ -28,6 +27,7 @@ import {
 import { HolderName, useNames, useOffice } from './names.tsx';
 import { offeredBeside } from './offered-beside.ts';
 import type { OfficeView } from './office.ts';
+import { Part, useLacks } from './parts/index.tsx';
 
 interface DeedProps {
   deed: DeedName;

@@ -44,7 +44,7 @@ export interface DeedContext {
   readonly beside: readonly PersonCode[];
 }
 
-/** Boxes that a deed asks for, drawn in this order (deed-parts.tsx). */
+/** Boxes that a deed asks for, drawn in this order (parts/). */
 export type PartName =
   | 'receiver'
   | 'until'
