@@ -9,6 +9,8 @@ import { Right } from '../../contract/rights/right.ts';
 import { Role } from '../../contract/rights/role.ts';
 import type { Section } from '../../contract/section/section.ts';
 import { loadLaw } from '../../core/law/law.ts';
+import { addDays } from '../../domain/calendar/date-arithmetic.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
 import { editionOf } from './authority-documents.ts';
 import { agencySection, Carried, signedBy } from './incoming.ts';
 import { storeParent } from './memory-folder.ts';
@@ -20,7 +22,7 @@ const [agency] = agencies;
 export const { clerk, head } = agency;
 const since = new Date(Date.now() - 86_400_000).toISOString();
 /** A day from today on. */
-export const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+export const dayIn = (days: number) => addDays(localDate(Date.now()), days);
 export const keeper = 'P0000000K';
 
 /** The section of that agency. */
