@@ -128,15 +128,21 @@ const refusedOf = (has: readonly Right[]): Record<string, string> =>
 
 const acts = /Đăng ký văn bản|Vào sổ văn bản|Đóng quyển|Thử lại|Rút lại|Đối chiếu|Từ chối|Dựng lại|Cấp số/;
 
+/** Which screens are offered is known with the session, a moment after the first of them is there. */
+async function expectScreens(names: readonly PlacedName[]): Promise<void> {
+  const vi = dictionary('vi');
+  const items = async () =>
+    (await windows.a.page.locator('.side-item .side-word').allTextContents()).slice(0, -2);
+  await expect.poll(items).toEqual(names.map((name) => vi[name].name));
+}
+
 describe('an auditor', () => {
   const opens: readonly PlacedName[] = placedNames.filter((name) => name !== 'check');
 
   it('reads every screen but that on which envelopes are received, and is offered no act there', async () => {
     const { a } = windows;
     await become('auditor');
-    const items = await a.page.locator('.side-item .side-word').allTextContents();
-    const vi = dictionary('vi');
-    expect(items.slice(0, -2)).toEqual(opens.map((name) => vi[name].name));
+    await expectScreens(opens);
     for (const name of opens) {
       const main = await a.go(name);
       expect(await main.getByRole('button', { name: acts }).count(), name).toBe(0);
@@ -220,11 +226,8 @@ describe('the recipient of a unit', () => {
   const opens: readonly PlacedName[] = ['today', 'holdings', 'settings'];
 
   it('has the screens of what is in their hands, and each stands as it should', async () => {
-    const { a } = windows;
     await become('recipient');
-    const items = await a.page.locator('.side-item .side-word').allTextContents();
-    const vi = dictionary('vi');
-    expect(items.slice(0, -2)).toEqual(opens.map((name) => vi[name].name));
+    await expectScreens(opens);
     const { found, wrong, told } = await lookedAt(opens, 'recipient');
     expect({ found, wrong }).toEqual({ found: nothingFound(), wrong: {} });
     for (const word of ['7171/', showCode(ControlCode.parse(secret)), '61/'])
