@@ -67,6 +67,7 @@ whereThereIs(needs, 'countersigning on two cards', () => {
   const ready = async () => {
     await cards.putIn('clerk', 1);
     await cards.putIn('recipient', 2);
+    await a.page.locator('[data-screen]').first().waitFor();
     if ((await a.page.locator('[data-screen=unlock]').count()) > 0) await a.unlockAs(a.agency.clerk);
     while ((await a.page.getByRole('dialog').count()) > 0) await closeDialog(a);
     await expect

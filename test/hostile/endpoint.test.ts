@@ -17,7 +17,7 @@ test.each(attackNames)('%s: another member is refused nothing, and memory stays 
   expect(faults).toEqual([]);
   expect(latencies.length).toBeGreaterThan(0);
   // An attack that reached nothing would show nothing; how far it gets is for the limits to say.
-  expect(effort.tried + effort.streams, JSON.stringify(effort)).toBeGreaterThan(50);
+  expect(effort.tried + effort.streams, JSON.stringify(effort)).toBeGreaterThan(10);
   expect(effort.opened, JSON.stringify(effort)).toBeGreaterThan(0);
   expect(memory).toBeGreaterThan(0);
   expect(memory).toBeLessThan(512 * 1024 * 1024);
