@@ -4,6 +4,7 @@ export const pictureNames = [
   'hom-nay',
   'dang-ky',
   'canh-bao',
+  'so-cho-tay',
   'cac-ban',
   'chuyen-giao',
   'cho-ky-nhan',

@@ -1,3 +1,4 @@
+import { tabTo } from '../walkthrough/keyboard.ts';
 import { paper } from '../walkthrough/main-job.ts';
 import type { Desk } from './desk.ts';
 
@@ -53,6 +54,7 @@ export async function registering(desk: Bound): Promise<void> {
   await hand.press('Control+Enter');
   await a.screen('record');
   await a.sees('Đã xác nhận khi ghi sổ');
+  await enteringByHand(desk);
 
   await form('Alt+3');
   await hand.letter('Độ mật', 'c');
@@ -69,6 +71,31 @@ export async function registering(desk: Bound): Promise<void> {
   await a.sees('115/STC-VP');
 }
 
+/** Numbers 5 and 6 were given on paper while the terminal was down, the second on a sheet that was spoilt. */
+async function enteringByHand({ a, hand, take, fill }: Bound): Promise<void> {
+  const document = (number: number) => fill({ ...paper, level: 'C', number }, 2);
+  await hand.press('Alt+2');
+  await a.screen('outgoing');
+  await a.dialogAfter('t');
+  await hand.write('Đến số', '6');
+  await take('so-cho-tay', 'dialog');
+  await hand.press('Control+Enter');
+  await a.screen('form');
+  await document(5);
+  await hand.write('Ngày cho số', '0');
+  await hand.press('Control+Shift+Enter');
+  await a.sees('Đã đăng ký số thứ tự 4');
+  await document(6);
+  await hand.write('Ngày cho số', '0');
+  await hand.press('Control+Enter');
+  await a.screen('record');
+  await a.sees('Vào sổ bù');
+  const dialog = await a.dialogAfter('h');
+  await tabTo(a.page, dialog.getByRole('radio').first());
+  await hand.press('Space');
+  await hand.done('Đã hủy số');
+}
+
 /** chuyen-giao.md: an offer, one that is taken back, and the three ways in which one is accepted. */
 export async function handingOver({ a, hand, take, as, clerk, recipient }: Bound): Promise<void> {
   const offer = async (copy: number, to: string, look: () => Promise<void> = async () => undefined) => {
@@ -79,6 +106,7 @@ export async function handingOver({ a, hand, take, as, clerk, recipient }: Bound
   await as(clerk);
   await hand.open(first);
   await a.page.getByRole('button', { name: 'Chuyển giao' }).waitFor();
+  await hand.copy(1);
   await take('cac-ban');
   await offer(1, borrower, () => take('chuyen-giao', 'dialog'));
   await a.offer();
