@@ -1,7 +1,8 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { RecordPage } from '../../../contract/ipc/views.ts';
 import { keyOf } from '../../../contract/record/key.ts';
+import { queryClient } from '../../bridge/query-client.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
 import { notConfirmed } from '../../testing/not-confirmed.ts';
@@ -70,6 +71,21 @@ test('who has the envelope completes its line by keyboard: type, day, signer, co
   expect(sent).toMatchObject({ code: codeOf(1), issuer: other });
   expect(sent?.inside).toMatchObject({ typeCode: 'BC', copies: closed.copies, pages: 6, enclosures: 0 });
   expect(sent).not.toHaveProperty('paper');
+});
+
+test('a page read before the envelope was handed over asks nothing of who has it now', async () => {
+  let page = pageOf('desk');
+  const { user, bridge } = drawRecord(page, { 'record.page': () => page });
+  const dialog = await open(user);
+  expect(within(dialog).getByText(/Chưa người nào giữ/)).toBeTruthy();
+  page = pageOf(clerk);
+  await queryClient.invalidateQueries({ queryKey: ['record'] });
+  await waitFor(() => expect(within(dialog).queryByText(/Chưa người nào giữ/)).toBeNull());
+  await fill(user, dialog);
+  await readDialog();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText('Đã ghi tiếp vào dòng đăng ký.')).toBeTruthy();
+  expect(bridge.argsOf('record.complete')).toHaveLength(1);
 });
 
 test('a clerk names the line that the opener signed', async () => {

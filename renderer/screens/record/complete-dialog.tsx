@@ -62,7 +62,9 @@ function OfficeDialog({ page, onDone, onClose, office }: Props & { office: Offic
   ];
   const isOpener = holders.includes(office.user);
   const [draft, setDraft] = useState<Draft>({ copies: record.copies, enclosures: 0 });
-  const [opener, setOpener] = useState<string | undefined>(isOpener ? office.user : holders[0]);
+  // Who has it now: a page that was read before the envelope came into their hands may have opened this.
+  const [chosen, setOpener] = useState<string>();
+  const opener = isOpener ? office.user : (chosen ?? holders[0]);
   const [line, setLine] = useState<Parameters<typeof readPaperLine>[0]>({ year: thisYear() });
   const [told, setTold] = useState<readonly Warning[]>([]);
   const fields = fieldsOf(record);
