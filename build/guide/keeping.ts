@@ -127,6 +127,7 @@ export async function looking({ a, hand, take, as, clerk, recipient }: Bound): P
   await as(clerk);
   await hand.press('Alt+9');
   await a.screen('holdings');
+  await a.page.locator('main input:focus').waitFor();
   await a.page.keyboard.type('thanh lam');
   await hand.press('ArrowDown');
   await a.page.getByRole('grid', { name: 'Các bản do Vũ Thị Thanh Lam chịu trách nhiệm' }).waitFor();
@@ -191,9 +192,9 @@ export async function many({ a, hand, take, as, clerk }: Bound): Promise<void> {
   await a.screen('outgoing');
   await a.page.locator('[role=row][aria-rowindex]').nth(1).waitFor();
   await hand.press('Control+a');
-  await a.sees('Đã chọn: 3');
+  await a.sees('Đã chọn: 5');
   await take('nhieu-dong');
-  await hand.press('Escape', 'Control+Home', 'Space', 'Shift+ArrowDown');
+  await hand.press('Escape', 'Control+Home', 'ArrowDown', 'Space', 'Shift+ArrowDown');
   await a.sees('Đã chọn: 2');
   const menu = await a.dialogAfter('b');
   const wanted = menu.getByRole('button', { name: 'Chuyển giao', exact: true });
@@ -214,5 +215,5 @@ export async function closing({ a, hand, take, as, clerk }: Bound): Promise<void
   await a.dialogAfter('q');
   await take('quyen-so', 'dialog');
   await hand.done('Đã đóng quyển số 1');
-  await a.sees('Quyển số 2, từ số 4');
+  await a.sees('Quyển số 2, từ số 6');
 }

@@ -107,6 +107,7 @@ export async function handingOver({ a, hand, take, as, clerk, recipient }: Bound
   await hand.open(first);
   await a.page.getByRole('button', { name: 'Chuyển giao' }).waitFor();
   await hand.copy(1);
+  await a.page.locator('.board-steps').scrollIntoViewIfNeeded();
   await take('cac-ban');
   await offer(1, borrower, () => take('chuyen-giao', 'dialog'));
   await a.offer();
