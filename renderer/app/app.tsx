@@ -11,6 +11,7 @@ import { useLocale } from '../i18n/use-language.ts';
 import { allScreens } from '../screens/index.ts';
 import { Unlock } from '../screens/unlock/unlock.tsx';
 import { clearNotices } from '../state/notices.ts';
+import { useBeginning } from './beginning.ts';
 import { useHeldInSight, useKeptFocus } from './keep-focus.ts';
 import { loadComponents } from './screen-components.ts';
 import { useSpokenState } from './spoken-state.ts';
@@ -42,6 +43,7 @@ export function App() {
     // Read in while the person looks for the PIN, so that the unlock does not wait for it either.
     if (known) requestIdleCallback(() => void loadShell());
   }, [known]);
+  const hasBegun = useBeginning(session.data?.user?.code);
   useEffect(() => {
     if (unlocked) return;
     clearNotices();
@@ -52,9 +54,11 @@ export function App() {
       {session.data === undefined ? (
         <Before error={session.error} again={() => void session.refetch()} />
       ) : unlocked ? (
-        <Suspense fallback={<Before error={null} again={() => {}} />}>
-          <Shell session={session.data} />
-        </Suspense>
+        hasBegun && (
+          <Suspense fallback={<Before error={null} again={() => {}} />}>
+            <Shell session={session.data} />
+          </Suspense>
+        )
       ) : (
         <Unlock session={session.data} />
       )}

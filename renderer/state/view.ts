@@ -48,4 +48,7 @@ export const goBack = (): void =>
     })),
   );
 
+/** Somebody else at the machine begins on today, with no way back to what the one before looked at. */
+export const begin = (): void => useView.setState({ view: { screen: 'today' }, earlier: [], overlay: null });
+
 export const show = (overlay: 'help' | 'palette' | null): void => useView.setState({ overlay });

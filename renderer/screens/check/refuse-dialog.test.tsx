@@ -91,3 +91,14 @@ test('what cannot be answered over the wire is entered or refused, and the retur
   expect(await screen.findByText(/không gửi được trả lời qua mạng/)).toBeTruthy();
   expect(screen.queryByText('Đã từ chối; nơi gửi sẽ nhận được lý do.')).toBeNull();
 });
+
+test('arrows lead from one reason to the next', async () => {
+  const { user } = drawCheck();
+  await screen.findByRole('group', { name: 'Độ mật' });
+  await user.keyboard('{Control>}{Shift>}r{/Shift}{/Control}');
+  const boxes = within(await screen.findByRole('dialog')).getAllByRole('checkbox');
+  await user.keyboard('{ArrowDown}{ArrowDown}');
+  expect(document.activeElement).toBe(boxes[2]);
+  await user.keyboard('{ArrowUp} ');
+  expect(boxes.filter((box) => (box as HTMLInputElement).checked)).toEqual([boxes[1]]);
+});

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
 /** How far a key leads in a list; Infinity to its end. */
 const steps: Readonly<Record<string, number>> = {
@@ -33,7 +33,7 @@ export function useSelection(shown: readonly number[], all: readonly number[], c
     const isWhole = copies.every((copy) => ticked.has(copy));
     setTicked(new Set(isWhole ? chosen.filter((copy) => !copies.includes(copy)) : [...chosen, ...copies]));
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: Pressed) => {
     if (event.altKey || event.metaKey || current === undefined) return;
     if (event.ctrlKey) {
       if (event.key.toLowerCase() !== 'a') return;
@@ -57,6 +57,20 @@ export function useSelection(shown: readonly number[], all: readonly number[], c
     line?.focus();
     line?.scrollIntoView({ block: 'nearest' });
   };
+  // From the heading of the page, or a button above the list, its keys lead into it.
+  const pressed = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    const from = document.activeElement;
+    if (from === null || event.defaultPrevented || !from.matches('body, main, main h1, .board-group')) return;
+    if (event.key === ' ' && from.matches('.board-group')) return;
+    if (!isOfList(event)) return;
+    lineOf(current)?.focus();
+    if (steps[event.key] === undefined) onKeyDown(event);
+    else event.preventDefault();
+  });
+  useEffect(() => {
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  }, []);
   return {
     list,
     current,
@@ -83,6 +97,17 @@ export function useSelection(shown: readonly number[], all: readonly number[], c
     },
   };
 }
+
+type Pressed = Pick<
+  globalThis.KeyboardEvent,
+  'altKey' | 'metaKey' | 'ctrlKey' | 'shiftKey' | 'key' | 'repeat' | 'preventDefault'
+>;
+
+/** Keys that are of no use outside a list; the others go through the page. */
+const isOfList = ({ key, ctrlKey, altKey, metaKey }: Pressed): boolean =>
+  !altKey &&
+  !metaKey &&
+  (ctrlKey ? key.toLowerCase() === 'a' : key === 'ArrowDown' || key === 'ArrowUp' || key === ' ');
 
 /** The copy on whose line something is. */
 function copyAt(target: EventTarget): number | undefined {

@@ -180,3 +180,21 @@ test('a text is numbers of copies or a name', () => {
   expect(numbersIn('K1')).toBeUndefined();
   expect(numbersIn('')).toBeUndefined();
 });
+
+test('the keys of the list lead into it from the heading of the page', async () => {
+  const { user } = await drawBoard([copy(1), copy(2), copy(3)]);
+  const heading = screen.getByRole('heading', { level: 1 });
+  const at = () => document.activeElement?.getAttribute('data-copy');
+  heading.focus();
+  await user.keyboard('{ArrowDown}');
+  expect(at()).toBe('1');
+  await user.keyboard('{ArrowDown}');
+  expect(at()).toBe('2');
+  heading.focus();
+  await user.keyboard(' ');
+  expect(at()).toBe('2');
+  expect(screen.getByRole('option', { selected: true }).getAttribute('data-copy')).toBe('2');
+  heading.focus();
+  await user.keyboard('{Control>}a{/Control}');
+  expect(screen.getAllByRole('option', { selected: true })).toHaveLength(3);
+});

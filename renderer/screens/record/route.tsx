@@ -75,10 +75,12 @@ export function Route({ page }: { page: RecordPage }) {
   const { state } = page.row;
   const unsent = page.unsentTo.length;
   const progress = { ...page.row.progress, silent: page.row.progress.silent - unsent, unsent };
+  // Who may not know the recipients is told none of them.
+  const isTold = Object.values(progress).some((count) => count > 0);
   return (
     <section className="panel route">
       <h2>{t('record.route')}</h2>
-      {state === 'issued' && (
+      {state === 'issued' && isTold && (
         <dl className="route-progress" aria-label={t('record.progress')}>
           {(['entered', 'refused', 'silent', ...(unsent > 0 ? ['unsent' as const] : [])] as const).map(
             (kind) => (

@@ -49,8 +49,8 @@ export const custodySentences: SentencesOf<typeof custodyErrors> = {
     next: "See what is open on the record's page, and end that first.",
   },
   CUSTODY_OPEN: {
-    what: 'A hand-over of a copy has not ended.',
-    next: 'Collect that copy first.',
+    what: 'Not every copy is back at the desk: one waits for a signature, is lent, with somebody else, or missing.',
+    next: 'See Copies: take back an offer that waits, or collect what was handed out, then do this again.',
   },
   NOTHING_TO_COMPLETE: {
     what: 'This line awaits no opening: it is complete, or its envelope is not one that only the person named may open.',

@@ -16,7 +16,7 @@ export const sectionSentences: SentencesOf<typeof sectionErrors> = {
   },
   SECTION_OLDER: {
     what: 'This section is not newer than the one in use.',
-    next: 'Nothing has to be done; import one with a higher version.',
+    next: 'The one in use stays. To replace it, import one with a higher version.',
   },
   SECTION_HISTORY: {
     what: 'The new section drops or changes what the one in use says of the time gone by.',

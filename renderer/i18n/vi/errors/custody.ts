@@ -49,8 +49,8 @@ export const custodySentences: SentencesOf<typeof custodyErrors> = {
     next: 'Xem việc còn mở của bản trên trang của văn bản, làm xong việc đó trước.',
   },
   CUSTODY_OPEN: {
-    what: 'Còn việc bàn giao chưa xong đối với một bản.',
-    next: 'Thu lại bản đó về văn thư trước.',
+    what: 'Còn bản chưa về văn thư: đang chờ ký nhận, đang cho khai thác, đang ở người khác hoặc đang không thấy.',
+    next: 'Xem phần Các bản: rút lại việc giao đang chờ, hoặc thu lại bản đã giao, rồi làm lại.',
   },
   NOTHING_TO_COMPLETE: {
     what: 'Dòng đăng ký này không chờ bóc bì: đã ghi đủ, hoặc bì không thuộc loại chỉ người có tên mới được bóc.',

@@ -16,7 +16,7 @@ export const sectionSentences: SentencesOf<typeof sectionErrors> = {
   },
   SECTION_OLDER: {
     what: 'Danh sách nội bộ này không mới hơn danh sách đang dùng.',
-    next: 'Không cần làm gì; nhập danh sách có số phiên bản lớn hơn.',
+    next: 'Danh sách đang dùng vẫn giữ nguyên. Cần thay thì nhập danh sách có số phiên bản lớn hơn.',
   },
   SECTION_HISTORY: {
     what: 'Danh sách nội bộ mới bỏ hoặc sửa lại điều danh sách cũ đã ghi về thời gian đã qua.',
