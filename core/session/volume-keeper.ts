@@ -16,12 +16,14 @@ export interface VolumeKeeper {
 }
 
 export function volumeKeeper(
-  { store, law, serial }: Pick<OpenVault, 'store' | 'law' | 'serial'>,
+  vault: Pick<OpenVault, 'store' | 'law' | 'serial'>,
   clock: Pick<ClockPort, 'now'>,
   append: (act: Act) => LedgerEntry,
 ): VolumeKeeper {
+  const { store, serial } = vault;
+  // The law of now: an edition may come in after the session began.
   const context = (): VolumeContext => ({
-    ...{ law, serial, registers: store.registers },
+    ...{ law: vault.law, serial, registers: store.registers },
     today: localDate(clock.now()),
     act: (act) => void append(act),
   });
