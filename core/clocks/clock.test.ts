@@ -30,6 +30,19 @@ describe('the trusted clock', () => {
     expect(next.wentBack()).toBe(false);
   });
 
+  test('small steps back are noticed once they are too much together, over several sessions', () => {
+    const store = storeOf();
+    let now = Date.parse('2026-11-23T01:00:00.000Z');
+    const clock = { now: () => now, monotonic: () => 0 };
+    const stepped = (step: number) => {
+      now += step;
+      return new ClockWatch(clock, store).wentBack();
+    };
+    expect([0, -4_500, -4_500, -4_500, 20_000, -4_500].map(stepped)).toEqual([
+      ...[false, false, true, false, false, false],
+    ]);
+  });
+
   test('a time last seen that was put back itself hides nothing that the ledger knows', () => {
     const now = Date.parse('2026-11-23T01:00:00.000Z');
     const clock = { now: () => now, monotonic: () => 0 };

@@ -48,20 +48,23 @@ export class ClockWatch {
 
   /**
    * True when the clock was set back: before the last time in this store, or before the time that the monotonic clock
-   * gives. The new time is adopted, so that one step back is reported once. Call it at unlock and regularly after; each
-   * call stores the time.
+   * gives. The new time is adopted, so that one step back is reported once; after steps that are tolerated the time that
+   * was reached stays, so that they are reported once they are too much together. Call it at unlock and regularly after;
+   * each call stores the time.
    */
   wentBack(): boolean {
     const now = this.#clock.now();
     const expected = this.#wall + (this.#clock.monotonic() - this.#monotonic);
-    const behind = Math.max(expected, this.#lastSeen() ?? expected) - now;
+    const reached = Math.max(expected, this.#reached() ?? expected);
+    const isBack = reached - now > toleratedStepBack;
     this.#wall = now;
     this.#monotonic = this.#clock.monotonic();
-    this.#settings.write('last-time', new TextEncoder().encode(String(now)));
-    return behind > toleratedStepBack;
+    const time = isBack ? now : Math.max(now, Math.ceil(reached));
+    this.#settings.write('last-time', new TextEncoder().encode(String(time)));
+    return isBack;
   }
 
-  #lastSeen(): number | undefined {
+  #reached(): number | undefined {
     const bytes = this.#settings.read('last-time');
     if (bytes === undefined) return undefined;
     const seen = Number(new TextDecoder().decode(bytes));
