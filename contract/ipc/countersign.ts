@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineChannels } from '../channel.ts';
+import { HandOver } from '../custody/hand-over.ts';
 import { Holder, Receiver } from '../custody/holder.ts';
 import { PaperLine, Permit } from '../custody/permit.ts';
 import { Name } from '../exchange/directory.ts';
@@ -61,6 +62,8 @@ export type ShownTerms = z.infer<typeof ShownTerms>;
 /** The act as the core knows it, with the token that is to sign it. Nothing in it comes from a page but codes. */
 export const ShownForSigning = z.strictObject({
   act: z.enum(['accept', 'collect', ...TwoPersonAct.options]),
+  /** As what it was offered that they accept; null of another act. */
+  offered: HandOver.nullable(),
   record: CodedRecord,
   /** None of a disclosure. */
   copies: z.array(CopyNumber).max(999),

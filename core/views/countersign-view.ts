@@ -1,6 +1,12 @@
 import { type Holder, holderKind } from '../../contract/custody/holder.ts';
+import type { Permit } from '../../contract/custody/permit.ts';
 import { AppError } from '../../contract/errors/index.ts';
-import type { Countersigning, ShownForSigning, ShownTerms } from '../../contract/ipc/countersign.ts';
+import type {
+  Countersigning,
+  HandOverSigning,
+  ShownForSigning,
+  ShownTerms,
+} from '../../contract/ipc/countersign.ts';
 import type { AloneDeed, Disclosure } from '../../contract/ipc/custody-channels.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import type { Countersigner } from '../session/countersigner.ts';
@@ -22,16 +28,37 @@ export function shownForSigning(
   const { code, name } = vault.user;
   return {
     ...{ act: deed?.act ?? 'disclose', record, copies: shown?.copies ?? [] },
+    ...('deed' in asked
+      ? handedOver(asked, key, vault)
+      : { offered: null, terms: termsOf('alone' in asked ? asked.alone : asked.disclosed, vault) }),
     from: shown === undefined ? null : named(shown.from),
     to: deed !== undefined && 'to' in deed ? named(deed.to) : null,
-    terms: 'deed' in asked ? noTerms : termsOf('alone' in asked ? asked.alone : asked.disclosed, vault),
     person: { code: person.code, name: person.name },
     actor: 'deed' in asked ? null : { code, name },
     token: { serial, label, reader, pin, pinPad },
   };
 }
 
-/** Of a hand-over: all of it stands beside. */
+/** As what copies were offered, until when and on whose permission; of a collection the shelf onto which they come. */
+function handedOver(
+  { shown: { copies, offer }, deed }: HandOverSigning,
+  key: RecordKey,
+  { store, section }: Pick<OpenVault, 'store' | 'section'>,
+): Pick<ShownForSigning, 'offered' | 'terms'> {
+  if (deed.act === 'collect') {
+    const place = deed.place === undefined ? null : { code: deed.place, name: null };
+    return { offered: null, terms: { ...noTerms, place } };
+  }
+  const [, custody] = store.registers.custody(key).find(([copy]) => copies.includes(copy)) ?? [];
+  const entry = offer === undefined ? undefined : store.ledger.get(offer);
+  const permit = entry !== undefined && 'permit' in entry.data ? entry.data.permit : undefined;
+  return {
+    offered: custody?.offer?.kind ?? null,
+    terms: { ...noTerms, until: custody?.offer?.until ?? null, permit: permitted(permit, section) },
+  };
+}
+
+/** Of an act that states nothing besides its record and its copies. */
 export const noTerms: ShownTerms = {
   ...{ place: null, dossier: null, purpose: null, until: null, carried: null, permit: null },
   ...{ persons: null, outside: null },
@@ -50,7 +77,7 @@ function termsOf(
     place: place === undefined ? null : { code: place, name: placeNameOf(place, section) },
     purpose: words === undefined ? null : { vi: words.vi, en: words.en },
     carried: carrier === undefined || run === undefined ? null : { carrier, run },
-    permit: permit === undefined ? null : { ...permit, by: named(permit.by) },
+    permit: permitted(permit, section),
     persons: persons?.map(named) ?? null,
   };
 }
@@ -60,6 +87,9 @@ const unsaid = {
   ...{ place: undefined, dossier: undefined, purpose: undefined, until: undefined, carrier: undefined },
   ...{ run: undefined, permit: undefined, persons: undefined, outside: undefined },
 };
+
+const permitted = (permit: Permit | undefined, section: OpenVault['section']): ShownTerms['permit'] =>
+  permit === undefined ? null : { ...permit, by: { code: permit.by, name: nameOf(permit.by, section) } };
 
 const placeNameOf = (code: string, section: OpenVault['section']): string | null =>
   section?.statement.outsidePlaces.find((place) => place.code === code)?.name ?? null;

@@ -20,7 +20,7 @@ const open = (
   draw(
     <CountersignPage
       shown={ShownForSigning.parse({
-        ...{ act: 'accept', record: record(1, { level: 'B' }), copies: [1, 2] },
+        ...{ act: 'accept', offered: 'transfer', record: record(1, { level: 'B' }), copies: [1, 2] },
         from: { code: 'desk', name: null },
         to: { code: 'U02', name: 'Phòng Nội chính' },
         ...{ terms: noTerms, actor: null },
@@ -50,6 +50,14 @@ test('it says who signs what, and the PIN goes to the one who asked', async () =
   expect(bridge.argsOf('countersign.sign').map(({ pin }) => [...(pin ?? [])])).toEqual([[49, 50, 51, 52]]);
 });
 
+test('who accepts reads as what the copies were offered, until when and on whose permission', () => {
+  const permit = { by: { code: head, name: 'Trần Quốc Dũng' } };
+  open({}, {}, { offered: 'lend', terms: { ...noTerms, until: '2026-06-08', permit } });
+  const text = document.querySelector('.countersign-act')?.textContent;
+  for (const words of ['ViệcCho khai thác', 'Đến hết ngày08/06/2026', 'Người cho phépTrần Quốc Dũng'])
+    expect(text).toContain(words);
+});
+
 test('a second person reads all that the act states, and who does it', () => {
   const permit = {
     by: { code: head, name: 'Trần Quốc Dũng' },
@@ -61,7 +69,7 @@ test('a second person reads all that the act states, and who does it', () => {
     purpose: { vi: 'Phục vụ công tác', en: 'For work' },
   };
   const actor = { code: clerk, name: 'Nguyễn Thị Hồng Đào' };
-  open({}, {}, { act: 'take-out', to: null, terms, actor });
+  open({}, {}, { act: 'take-out', offered: null, to: null, terms, actor });
   const facts = [...document.querySelectorAll('.countersign-act > div')].map((row) =>
     row.textContent?.replace(/\s+/g, ' '),
   );
@@ -87,7 +95,7 @@ test('a second person of a disclosure reads to whom', () => {
     ],
   };
   const actor = { code: clerk, name: 'Nguyễn Thị Hồng Đào' };
-  open({}, {}, { act: 'disclose', copies: [], from: null, to: null, terms, actor });
+  open({}, {}, { act: 'disclose', offered: null, copies: [], from: null, to: null, terms, actor });
   const text = document.querySelector('.countersign-act')?.textContent;
   expect(text).toContain('Người được cho xemTrần Quốc Dũng; Nguyễn Thị Hồng Đào');
   expect(text).toContain('Số người ngoài cơ quan2, dòng 7/2026 sổ chuyển giao');

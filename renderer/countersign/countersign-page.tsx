@@ -17,7 +17,9 @@ const cancel = () => void ask('countersign.cancel', {}).catch(() => undefined);
 /** What one person signs beside the session of another, whose PIN it takes, and nothing else. */
 export function CountersignPage({ shown }: { shown: ShownForSigning }) {
   const { t } = useTranslation();
-  const { act, record, copies, from, to, terms, person, actor, token } = shown;
+  const { act, offered, record, copies, from, to, terms, person, actor, token } = shown;
+  /** What is done with the copies; a title tells of a collection. */
+  const done = act === 'accept' ? offered : act === 'collect' ? null : act;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === dialogKeys.leave.combo && !event.isComposing) cancel();
@@ -47,9 +49,9 @@ export function CountersignPage({ shown }: { shown: ShownForSigning }) {
         </p>
       </header>
       <dl className="countersign-act">
-        {act !== 'accept' && act !== 'collect' && (
+        {done !== null && (
           <Fact name={t('countersign.act')}>
-            {t(act === 'disclose' ? 'custody.disclose.title' : `custody.deed.${act}.title`)}
+            {t(done === 'disclose' ? 'custody.disclose.title' : `custody.deed.${done}.title`)}
           </Fact>
         )}
         <Fact name={t('countersign.record')}>

@@ -10,7 +10,7 @@ import { evidenceOf } from '../hostile/leftovers.ts';
 import { verifyIn } from '../support/evidence-folders.ts';
 import { outgoingInput } from '../support/records.ts';
 import type { Site } from '../support/site.ts';
-import { clerk, doWith, head, insideOf, keeper, staffed } from '../support/staffed-site.ts';
+import { clerk, dayIn, doWith, head, insideOf, keeper, staffed } from '../support/staffed-site.ts';
 import type { TestTerminal } from '../support/terminal.ts';
 
 let site: Site;
@@ -109,6 +109,23 @@ test('what is offered is accepted, and collected again, by a second signature, a
   await writeFiles(folder, await evidenceOf(site.world, 'a'));
   const { status, output } = await verifyIn(folder);
   expect(status, output).toBe(0);
+});
+
+test('who accepts is shown as what it was offered, until when and on whose permission; who gives back, the shelf', async () => {
+  const paper = { number: 3, notation: 'QĐ-UBND', issuedOn: dayIn(0) };
+  const until = dayIn(3);
+  const deed = { act: 'lend', to: person, until, permit: { by: person, paper } } as const;
+  expect(await doWith(site, record, deed)).toEqual([]);
+  const asked = await acceptance();
+  expect((await prepare(asked)).shown).toMatchObject({
+    ...{ act: 'accept', offered: 'lend' },
+    terms: { until, permit: { by: { code: person, name: head.name }, paper }, place: null },
+  });
+  await countersign(asked);
+  expect((await prepare(collection())).shown).toMatchObject({
+    ...{ act: 'collect', offered: null },
+    terms: { until: null, permit: null, place: { code: 'K1-T01-N1' } },
+  });
 });
 
 test('one request is one act, however often it is asked', async () => {

@@ -28,7 +28,7 @@ const log = createLog(() => {});
 
 /** What the other person of a hand-over is asked to sign there. */
 export const handOver: ShownForSigning = {
-  ...{ act: 'accept', record: outgoing(1), copies: [1] },
+  ...{ act: 'accept', offered: 'transfer', record: outgoing(1), copies: [1] },
   from: { code: 'desk', name: null },
   to: { code: 'P00000002', name: 'Người Mẫu' },
   terms: noTerms,
