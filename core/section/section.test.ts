@@ -54,6 +54,19 @@ describe('a section', () => {
     await expect(opened(second, officer, former)).rejects.toMatchObject({ code: 'SECTION_SIGNER' });
   });
 
+  it('is not signed with a time of before the end of the post', async () => {
+    const posts = first.posts.map((post) => ({ ...post, until: '2026-11-30T23:59:59.000Z' }));
+    const former = new SectionIndex(sampleSection(organisation, { posts }));
+    const signed = await signStatement(second, officer.sign);
+    const before: typeof check = async (...signature) => ({
+      ...(await check(...signature)),
+      at: '2026-11-30T23:59:58.000Z',
+    });
+    await expect(
+      openSection(signed, { check: before, organisation, directory, known: former }),
+    ).rejects.toMatchObject({ code: 'SECTION_SIGNER' });
+  });
+
   it('is of this organisation, later than the one in hand, and not dated ahead', async () => {
     await expect(opened(sampleSection('G23'), head)).rejects.toMatchObject({ code: 'SECTION_OF_ANOTHER' });
     await expect(opened(first, officer, known)).rejects.toMatchObject({ code: 'SECTION_OLDER' });

@@ -26,7 +26,9 @@ export interface SectionExpectation {
 
 /**
  * Verifies and indexes a signed section. The first is signed by a head whom the directory lists, each later one by who
- * was security officer by the one before and is listed by the directory, both at the time that it states. SECTION_INVALID
+ * was security officer by the one before and is listed by the directory, when it was signed and at the time that it
+ * states: an officer whose post has ended puts neither before that end, because it is later than the one that ended it.
+ * SECTION_INVALID
  * for a wrong form, date or reference, SECTION_OF_ANOTHER, SECTION_OLDER, SECTION_SIGNER, SECTION_HISTORY.
  */
 export async function openSection(signed: SignedBytes, expected: SectionExpectation): Promise<SectionIndex> {
@@ -37,7 +39,7 @@ export async function openSection(signed: SignedBytes, expected: SectionExpectat
     signer !== undefined &&
     (known === undefined
       ? section.version === 1 && signer.role === 'head'
-      : known.staff.hasRole(signer.code, 'security-officer', at));
+      : [at, section.at].every((when) => known.staff.hasRole(signer.code, 'security-officer', when)));
   if (!maySign) throw new AppError('SECTION_SIGNER');
   if (known !== undefined) checkSectionHistory(known.statement, section);
   return new SectionIndex(section);
