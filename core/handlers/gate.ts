@@ -77,7 +77,7 @@ const gates: { readonly [Name in keyof Channels]: Gate<Name> } = {
   'record.register': withRight(rightOf('register')),
   'record.correct': {
     ...withRight(rightOf('correct')),
-    records: ({ code, input }) => [{ issuer: input.issuer, code }],
+    records: ({ code, input }, self) => [{ issuer: input.book === 'outgoing' ? self : input.issuer, code }],
   },
   'record.complete': { ...named, right: rightOf('complete') },
   'record.cancel': { ...named, right: rightOf('cancel') },

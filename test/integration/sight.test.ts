@@ -108,6 +108,13 @@ test('nobody is told of what is not theirs, and whoever lacks a right is refused
         outcomes.set(`${channel} of a secret`, refusal(await ask(channel, args(one))));
         expected.set(`${channel} of a secret`, lockedOr(true));
       }
+      if (channel !== 'record.correct') continue;
+      // What is typed into a form names no other record than its line.
+      for (const one of secret) {
+        const foreign = { ...one, input: { ...one.input, issuer: 'H37.02' } };
+        outcomes.set('an issuer of somebody else', refusal(await ask(channel, args(foreign))));
+        expected.set('an issuer of somebody else', lockedOr(true));
+      }
     }
     expect(Object.fromEntries(outcomes), who).toEqual(Object.fromEntries(expected));
     const leaks = secret.flatMap(({ record }) =>
