@@ -62,7 +62,7 @@ export type ShownTerms = z.infer<typeof ShownTerms>;
 /** The act as the core knows it, with the token that is to sign it. Nothing in it comes from a page but codes. */
 export const ShownForSigning = z.strictObject({
   act: z.enum(['accept', 'collect', ...TwoPersonAct.options]),
-  /** As what it was offered that they accept; null of another act. */
+  /** The hand-over that an acceptance answers; null of another act. */
   offered: HandOver.nullable(),
   record: CodedRecord,
   /** None of a disclosure. */

@@ -54,7 +54,7 @@ describe('a section', () => {
     await expect(opened(second, officer, former)).rejects.toMatchObject({ code: 'SECTION_SIGNER' });
   });
 
-  it('is not signed with a time of before the end of the post', async () => {
+  it('is not signed by a former officer whose signature states a time before the end of the post', async () => {
     const posts = first.posts.map((post) => ({ ...post, until: '2026-11-30T23:59:59.000Z' }));
     const former = new SectionIndex(sampleSection(organisation, { posts }));
     const signed = await signStatement(second, officer.sign);

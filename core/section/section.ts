@@ -26,10 +26,9 @@ export interface SectionExpectation {
 
 /**
  * Verifies and indexes a signed section. The first is signed by a head whom the directory lists, each later one by who
- * was security officer by the one before and is listed by the directory, when it was signed and at the time that it
- * states: an officer whose post has ended puts neither before that end, because it is later than the one that ended it.
- * SECTION_INVALID
- * for a wrong form, date or reference, SECTION_OF_ANOTHER, SECTION_OLDER, SECTION_SIGNER, SECTION_HISTORY.
+ * was security officer by the one before and is listed by the directory, when it was signed and, if that is later, at the
+ * time that it states: it is later than the section by which a post ended. SECTION_INVALID for a wrong form, date or
+ * reference, SECTION_OF_ANOTHER, SECTION_OLDER, SECTION_SIGNER, SECTION_HISTORY.
  */
 export async function openSection(signed: SignedBytes, expected: SectionExpectation): Promise<SectionIndex> {
   const { section, signer, at } = await readSigned(signed, expected);
@@ -39,11 +38,16 @@ export async function openSection(signed: SignedBytes, expected: SectionExpectat
     signer !== undefined &&
     (known === undefined
       ? section.version === 1 && signer.role === 'head'
-      : [at, section.at].every((when) => known.staff.hasRole(signer.code, 'security-officer', when)));
+      : isOfficer(known, signer.code, at) && isOfficer(known, signer.code, later(at, section.at)));
   if (!maySign) throw new AppError('SECTION_SIGNER');
   if (known !== undefined) checkSectionHistory(known.statement, section);
   return new SectionIndex(section);
 }
+
+const isOfficer = ({ staff }: SectionIndex, person: PersonCode, at: Instant): boolean =>
+  staff.hasRole(person, 'security-officer', at);
+
+const later = (one: Instant, other: Instant): Instant => (one < other ? other : one);
 
 /**
  * Opens a section that was verified when it was taken in, and whose digest is kept apart from it: its form, its signature

@@ -21,7 +21,7 @@ export function shownForSigning(
 ): ShownForSigning {
   const record = vault.store.registers.get(key)?.record;
   if (record === undefined) throw new AppError('RECORD_NOT_FOUND');
-  const named = (code: Holder) => ({ code, name: nameOf(code, vault.section) });
+  const named = (code: Holder) => namedBy(vault.section, code);
   const { serial, label, reader, pin, pinPad } = token;
   const shown = 'shown' in asked ? asked.shown : undefined;
   const deed = 'deed' in asked ? asked.deed : 'alone' in asked ? asked.alone : undefined;
@@ -39,9 +39,9 @@ export function shownForSigning(
   };
 }
 
-/** As what copies were offered, until when and on whose permission; of a collection the shelf onto which they come. */
+/** The hand-over that an acceptance answers, with its term and its permit; the shelf on which a collection puts the copies. */
 function handedOver(
-  { shown: { copies, offer }, deed }: HandOverSigning,
+  { shown: { copies }, deed }: HandOverSigning,
   key: RecordKey,
   { store, section }: Pick<OpenVault, 'store' | 'section'>,
 ): Pick<ShownForSigning, 'offered' | 'terms'> {
@@ -49,13 +49,12 @@ function handedOver(
     const place = deed.place === undefined ? null : { code: deed.place, name: null };
     return { offered: null, terms: { ...noTerms, place } };
   }
-  const [, custody] = store.registers.custody(key).find(([copy]) => copies.includes(copy)) ?? [];
-  const entry = offer === undefined ? undefined : store.ledger.get(offer);
+  const offer = store.registers.custody(key).find(([copy]) => copies.includes(copy))?.[1].offer;
+  if (offer == null) throw new AppError('OFFER_GONE');
+  const entry = store.ledger.get(offer.entry);
   const permit = entry !== undefined && 'permit' in entry.data ? entry.data.permit : undefined;
-  return {
-    offered: custody?.offer?.kind ?? null,
-    terms: { ...noTerms, until: custody?.offer?.until ?? null, permit: permitted(permit, section) },
-  };
+  const terms = { ...noTerms, until: offer.until, permit: permitted(permit, section) };
+  return { offered: offer.kind, terms };
 }
 
 /** Of an act that states nothing besides its record and its copies. */
@@ -69,7 +68,7 @@ function termsOf(
   said: AloneDeed | Disclosure,
   { section, law }: Pick<OpenVault, 'section' | 'law'>,
 ): ShownTerms {
-  const named = (code: string) => ({ code, name: nameOf(code, section) });
+  const named = (code: string) => namedBy(section, code);
   const { place, dossier, purpose, until, carrier, run, permit, persons, outside } = { ...unsaid, ...said };
   const words = law.purposes.find(({ code }) => code === purpose);
   return {
@@ -89,7 +88,9 @@ const unsaid = {
 };
 
 const permitted = (permit: Permit | undefined, section: OpenVault['section']): ShownTerms['permit'] =>
-  permit === undefined ? null : { ...permit, by: { code: permit.by, name: nameOf(permit.by, section) } };
+  permit === undefined ? null : { ...permit, by: namedBy(section, permit.by) };
+
+const namedBy = (section: OpenVault['section'], code: Holder) => ({ code, name: nameOf(code, section) });
 
 const placeNameOf = (code: string, section: OpenVault['section']): string | null =>
   section?.statement.outsidePlaces.find((place) => place.code === code)?.name ?? null;

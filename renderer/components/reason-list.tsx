@@ -1,5 +1,5 @@
-import type { KeyboardEvent } from 'react';
 import type { ReasonOption } from './catalogue.tsx';
+import { walkBoxes } from './walk-boxes.ts';
 
 /** Reasons of a catalogue to tick, or one to choose. */
 export function ReasonList({
@@ -20,7 +20,7 @@ export function ReasonList({
     onChange(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code].slice(0, 5));
   };
   return (
-    <fieldset className="reasons" onKeyDown={walk}>
+    <fieldset className="reasons" onKeyDown={walkBoxes}>
       <legend className="label">{legend}</legend>
       {options.map(({ code, words }, index) => (
         <label key={code} className="tick">
@@ -39,14 +39,4 @@ export function ReasonList({
       ))}
     </fieldset>
   );
-}
-
-/** Arrows lead from one box to the next, as they do among radios by themselves. */
-function walk(event: KeyboardEvent<HTMLFieldSetElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const boxes = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
-  const at = boxes.findIndex((box) => box.matches(':focus'));
-  if (step === undefined || at < 0) return;
-  event.preventDefault();
-  boxes[at + step]?.focus();
 }

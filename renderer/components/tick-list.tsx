@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { walkBoxes } from './walk-boxes.ts';
 
 /**
  * Bodies or things to tick, with one tick above them for all. The list is one stop of Tab, with arrows from one to the
@@ -20,21 +21,7 @@ export function TickList<Id extends string>({
   onChange: (ticked: ReadonlySet<Id>) => void;
   show: (id: Id) => ReactNode;
 }) {
-  const list = useRef<HTMLFieldSetElement>(null);
   const [at, setAt] = useState(0);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const boxes = [...(list.current?.querySelectorAll('input') ?? [])];
-    const to: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: boxes.length - 1,
-    };
-    const box = boxes[to[event.key] ?? -1];
-    if (to[event.key] === undefined) return;
-    event.preventDefault();
-    box?.focus();
-  };
   const toggle = (id: Id) =>
     onChange(new Set(ids.filter((each) => (each === id ? !ticked.has(id) : ticked.has(each)))));
   const whole = ids.every((id) => ticked.has(id));
@@ -56,7 +43,7 @@ export function TickList<Id extends string>({
     })),
   ];
   return (
-    <fieldset className="reasons tick-list" ref={list} onKeyDown={onKeyDown}>
+    <fieldset className="reasons tick-list" onKeyDown={walkBoxes}>
       <legend className="label">{legend}</legend>
       <div className="tick-lines">
         {lines.map(({ key, shown, checked, some, press }, index) => (

@@ -50,7 +50,7 @@ test('it says who signs what, and the PIN goes to the one who asked', async () =
   expect(bridge.argsOf('countersign.sign').map(({ pin }) => [...(pin ?? [])])).toEqual([[49, 50, 51, 52]]);
 });
 
-test('who accepts reads as what the copies were offered, until when and on whose permission', () => {
+test('an acceptance shows the kind of its hand-over, the term and the permit', () => {
   const permit = { by: { code: head, name: 'Trần Quốc Dũng' } };
   open({}, {}, { offered: 'lend', terms: { ...noTerms, until: '2026-06-08', permit } });
   const text = document.querySelector('.countersign-act')?.textContent;

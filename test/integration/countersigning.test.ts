@@ -111,7 +111,7 @@ test('what is offered is accepted, and collected again, by a second signature, a
   expect(status, output).toBe(0);
 });
 
-test('who accepts is shown as what it was offered, until when and on whose permission; who gives back, the shelf', async () => {
+test('an acceptance shows the kind of its hand-over, the term and the permit; a collection shows the shelf', async () => {
   const paper = { number: 3, notation: 'QĐ-UBND', issuedOn: dayIn(0) };
   const until = dayIn(3);
   const deed = { act: 'lend', to: person, until, permit: { by: person, paper } } as const;

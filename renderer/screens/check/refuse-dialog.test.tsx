@@ -2,21 +2,26 @@ import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { formatInstant } from '../../format/dates.ts';
 import { clearNotices } from '../../state/notices.ts';
-import { compare, count, drawCheck, numberDiffers } from '../../testing/check-page.tsx';
+import { compare, count, drawCheck, numberDiffers, type User } from '../../testing/check-page.tsx';
 import { readDialog } from '../../testing/read-dialog.ts';
 import { envelopeId, instant, waiting } from '../../testing/samples.ts';
+
+/** The dialog that refuses, opened by its key. */
+async function refusing(user: User) {
+  await user.keyboard('{Control>}{Shift>}r{/Shift}{/Control}');
+  return within(await screen.findByRole('dialog'));
+}
+const ticked = () =>
+  screen
+    .getAllByRole<HTMLInputElement>('checkbox')
+    .filter(({ checked }) => checked)
+    .map((tick) => tick.closest('label')?.textContent);
 
 test('a seal reported as not intact is ticked as a reason, which can be taken out', async () => {
   const { user, bridge } = drawCheck();
   await screen.findByRole('group', { name: 'Độ mật' });
   await user.click(screen.getByRole('radio', { name: 'Rách, đã bóc hoặc bất thường' }));
-  await user.keyboard('{Control>}{Shift>}r{/Shift}{/Control}');
-  const dialog = within(await screen.findByRole('dialog'));
-  const ticked = () =>
-    dialog
-      .getAllByRole<HTMLInputElement>('checkbox')
-      .filter(({ checked }) => checked)
-      .map((tick) => tick.closest('label')?.textContent);
+  const dialog = await refusing(user);
   expect(ticked()).toEqual(['Niêm phong không nguyên vẹn R05']);
   await user.click(dialog.getByRole('checkbox', { name: /Niêm phong/ }));
   expect(ticked()).toEqual([]);
@@ -33,13 +38,7 @@ test('each reason that fits what differs is ticked; what has no single one is as
   await count(user, { number: '4712' });
   await compare(user);
   await screen.findByRole('alert');
-  await user.keyboard('{Control>}{Shift>}r{/Shift}{/Control}');
-  const dialog = within(await screen.findByRole('dialog'));
-  const ticked = () =>
-    dialog
-      .getAllByRole<HTMLInputElement>('checkbox')
-      .filter(({ checked }) => checked)
-      .map((tick) => tick.closest('label')?.textContent);
+  const dialog = await refusing(user);
   expect(ticked()).toEqual(['Sai độ mật R04', 'Sai số, ký hiệu R07']);
   expect(dialog.getByText(/chưa có lý do: Số trang\./)).toBeTruthy();
   await readDialog();
@@ -65,11 +64,10 @@ test('what was refused here before says so, when and why', async () => {
 test('refusing needs a reason of the catalogue and sends its code', async () => {
   const { user, bridge } = drawCheck();
   await screen.findByRole('group', { name: 'Độ mật' });
-  await user.keyboard('{Control>}{Shift>}r{/Shift}{/Control}');
-  const dialog = await screen.findByRole('dialog');
-  const refuse = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Ký và từ chối' });
+  const dialog = await refusing(user);
+  const refuse = dialog.getByRole<HTMLButtonElement>('button', { name: 'Ký và từ chối' });
   expect(refuse.disabled).toBe(true);
-  await user.click(await within(dialog).findByRole('checkbox', { name: /Thiếu trang/ }));
+  await user.click(await dialog.findByRole('checkbox', { name: /Thiếu trang/ }));
   await readDialog();
   await user.click(refuse);
   expect(await screen.findByText('Đã từ chối; nơi gửi sẽ nhận được lý do.')).toBeTruthy();
@@ -83,11 +81,10 @@ test('what cannot be answered over the wire is entered or refused, and the retur
   expect(await screen.findByText(/Đã vào sổ đến: số thứ tự 9, số đến 9/)).toBeTruthy();
   expect(await screen.findByText(/không gửi được trả lời qua mạng/)).toBeTruthy();
   clearNotices();
-  await user.keyboard('{Control>}{Shift>}r{/Shift}{/Control}');
-  const dialog = await screen.findByRole('dialog');
-  await user.click(await within(dialog).findByRole('checkbox', { name: /Thiếu trang/ }));
+  const dialog = await refusing(user);
+  await user.click(await dialog.findByRole('checkbox', { name: /Thiếu trang/ }));
   await readDialog();
-  await user.click(within(dialog).getByRole('button', { name: 'Ký và từ chối' }));
+  await user.click(dialog.getByRole('button', { name: 'Ký và từ chối' }));
   expect(await screen.findByText(/không gửi được trả lời qua mạng/)).toBeTruthy();
   expect(screen.queryByText('Đã từ chối; nơi gửi sẽ nhận được lý do.')).toBeNull();
 });
@@ -95,8 +92,7 @@ test('what cannot be answered over the wire is entered or refused, and the retur
 test('arrows lead from one reason to the next', async () => {
   const { user } = drawCheck();
   await screen.findByRole('group', { name: 'Độ mật' });
-  await user.keyboard('{Control>}{Shift>}r{/Shift}{/Control}');
-  const boxes = within(await screen.findByRole('dialog')).getAllByRole('checkbox');
+  const boxes = (await refusing(user)).getAllByRole('checkbox');
   await user.keyboard('{ArrowDown}{ArrowDown}');
   expect(document.activeElement).toBe(boxes[2]);
   await user.keyboard('{ArrowUp} ');

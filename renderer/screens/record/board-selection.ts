@@ -60,9 +60,8 @@ export function useSelection(shown: readonly number[], all: readonly number[], c
   // From the heading of the page, or a button above the list, its keys lead into it.
   const pressed = useEffectEvent((event: globalThis.KeyboardEvent) => {
     const from = document.activeElement;
-    if (from === null || event.defaultPrevented || !from.matches('body, main, main h1, .board-group')) return;
-    if (event.key === ' ' && from.matches('.board-group')) return;
-    if (!isOfList(event)) return;
+    if (from === null || event.defaultPrevented || current === undefined || !isOfList(event)) return;
+    if (!from.matches(event.key === ' ' ? outside : `${outside}, .board-group`)) return;
     lineOf(current)?.focus();
     if (steps[event.key] === undefined) onKeyDown(event);
     else event.preventDefault();
@@ -102,6 +101,9 @@ type Pressed = Pick<
   globalThis.KeyboardEvent,
   'altKey' | 'metaKey' | 'ctrlKey' | 'shiftKey' | 'key' | 'repeat' | 'preventDefault'
 >;
+
+/** Where the keyboard is while nothing of the page has it. */
+const outside = 'body, main, main h1';
 
 /** Keys that are of no use outside a list; the others go through the page. */
 const isOfList = ({ key, ctrlKey, altKey, metaKey }: Pressed): boolean =>

@@ -33,6 +33,7 @@ import { GridRow } from './grid-row.tsx';
 import { Preview } from './preview.tsx';
 import { useRoom } from './room.ts';
 import { firstSpan, type RegisterRows, type Span, spanOf, useLength, useRegisterRows } from './windows.ts';
+import './chosen.css';
 import './grid.css';
 
 /** Height of a row in rem: a name takes two lines in it, with all its marks above and below. */
