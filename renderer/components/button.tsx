@@ -17,8 +17,8 @@ export interface ButtonProps {
   isDisabled?: boolean;
   type?: 'button' | 'submit';
   autoFocus?: boolean;
-  /** False while a press would come too early: one that begins then does nothing. */
-  isRead?: boolean;
+  /** While a press would come too early: what one that begins then does instead. */
+  onEarly?: (() => void) | undefined;
   /** Enter leads here from the last field of a dialog. */
   isConfirm?: boolean;
   /** Tab passes it by: it is in a row of a list that has the keyboard's stop elsewhere. */
@@ -35,7 +35,7 @@ export function Button({
   type = 'button',
   onPress,
   autoFocus = false,
-  isRead = true,
+  onEarly,
   isConfirm = false,
   isOffTab = false,
 }: ButtonProps) {
@@ -52,7 +52,9 @@ export function Button({
       autoFocus={autoFocus}
       excludeFromTabOrder={isOffTab}
       onPressStart={({ pointerType, ctrlKey }) => {
-        ignored.current = !isRead || (pointerType === 'keyboard' && ctrlKey);
+        const isOfDialog = pointerType === 'keyboard' && ctrlKey;
+        ignored.current = onEarly !== undefined || isOfDialog;
+        if (!isOfDialog) onEarly?.();
       }}
       {...(press ? { onPress: press } : {})}
       {...(isConfirm ? { 'data-confirm': true } : {})}

@@ -9,12 +9,12 @@ interface Asked {
   close: () => void;
   /** While an answer is being carried out. */
   isHeld: boolean;
-  /** The dialog has stood for as long as it takes to read it. */
-  isRead: boolean;
+  /** What a press does while the dialog has not stood for as long as it takes to read it. */
+  onEarly: (() => void) | undefined;
   /** What is asked is on show only from now on. */
   readAgain: () => void;
-  /** What was lacking when somebody wanted to answer. */
-  lacking: string | undefined;
+  /** Why nothing was done when somebody wanted to answer. */
+  told: string | undefined;
 }
 
 export const AskedContext = createContext<Asked | undefined>(undefined);
@@ -45,7 +45,7 @@ export function DialogActions({
   const { t } = useTranslation();
   const asked = useContext(AskedContext);
   if (asked === undefined) throw new Error('outside a dialog');
-  const { close, isHeld, isRead, readAgain, lacking } = asked;
+  const { close, isHeld, onEarly, readAgain, told } = asked;
   const confirm = onGo ?? asked.confirm;
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is read anew when what is asked changes
   useLayoutEffect(readAgain, [readAgain, since]);
@@ -58,13 +58,13 @@ export function DialogActions({
   }, [focus, since]);
   return (
     <div ref={foot} className="dialog-foot">
-      {lacking !== undefined && (
+      {told !== undefined && (
         <p className="bad-words" role="status">
-          {lacking}
+          {told}
         </p>
       )}
       <div className="dialog-actions">
-        <Button onPress={close} isRead={isRead} isDisabled={isHeld} autoFocus={focus === 'back'}>
+        <Button onPress={close} onEarly={onEarly} isDisabled={isHeld} autoFocus={focus === 'back'}>
           {back ?? t('shell.back')}
         </Button>
         <Button
@@ -73,7 +73,7 @@ export function DialogActions({
           kind={kind}
           {...(onGo ? {} : { shortcut: dialogKeys.confirm })}
           isConfirm
-          isRead={isRead}
+          onEarly={onEarly}
           isDisabled={confirm === undefined}
           busy={isHeld ? (going ?? go) : undefined}
           onPress={() => confirm?.()}

@@ -51,13 +51,29 @@ const answers: readonly [string, (user: User) => Promise<unknown>][] = [
   ['a screen reader', async () => fireEvent.click(go())],
 ];
 
-test.each(answers)('%s answers no dialog before it could be read, and does afterwards', async (_, answer) => {
+const told = () => screen.queryByRole('status')?.textContent;
+const early = 'Chưa làm gì: câu hỏi vừa mới hiện. Đọc xong rồi bấm lại.';
+
+test.each(answers)('%s before a dialog could be read answers nothing and is told so', async (_, answer) => {
   const { user, onConfirm } = drawDialog();
   await answer(user);
   expect(onConfirm).not.toHaveBeenCalled();
+  expect(told()).toBe(early);
   pass();
+  // Not taken later, when nobody expects it any more.
+  expect(onConfirm).not.toHaveBeenCalled();
+  expect(told()).toBe(early);
   await answer(user);
   expect(onConfirm).toHaveBeenCalledTimes(1);
+  expect(told()).toBeUndefined();
+});
+
+test('the key that opened a dialog tells nothing while it is held', async () => {
+  const { onConfirm } = drawDialog();
+  const held = { key: 'Enter', ctrlKey: true, repeat: true };
+  fireEvent.keyDown(screen.getByLabelText('box'), held);
+  expect(onConfirm).not.toHaveBeenCalled();
+  expect(told()).toBeUndefined();
 });
 
 test('a key that is pressed before a dialog could be read and let go afterwards is no answer', async () => {
@@ -75,6 +91,7 @@ test('the way back too waits until the dialog could be read; Escape does not', a
   back.focus();
   await user.keyboard('{Enter}');
   expect(onClose).not.toHaveBeenCalled();
+  expect(told()).toBe(early);
   await user.keyboard('{Escape}');
   expect(onClose).toHaveBeenCalledTimes(1);
   pass();
@@ -93,7 +110,7 @@ test('nothing is answered twice while the answer is being carried out', async ()
 test.each([
   ['that lacks an answer says so', { onConfirm: undefined }, true],
   ['that only tells something says nothing', {}, false],
-] as const)('a dialog %s when Ctrl+Enter is pressed', async (_, answer, told) => {
+] as const)('a dialog %s when Ctrl+Enter is pressed', async (_, answer, isTold) => {
   const { user } = draw(
     <Dialog title="Hủy?" onClose={() => undefined} {...answer}>
       <input aria-label="box" />
@@ -104,7 +121,7 @@ test.each([
   pass();
   await user.click(screen.getByLabelText('box'));
   await user.keyboard(confirm);
-  expect(screen.queryByRole('status') !== null).toBe(told);
+  expect(told() !== undefined).toBe(isTold);
 });
 
 /** A dialog of a day, a reason of several and a number, of which `lacks` names the first that is not filled in. */

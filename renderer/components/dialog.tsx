@@ -75,25 +75,32 @@ export function Dialog(props: {
   const { isRead, readAgain } = useReading();
   // Main too lets nothing through on a press that was made before.
   useShownAct(isRead ? shown : undefined);
-  /** Somebody wanted to answer while something had still to be chosen or filled in. */
-  const [lacking, setLacking] = useState(false);
+  /** Somebody wanted to answer before it could be read, or while something had still to be chosen or filled in. */
+  const [told, tell] = useState<'early' | 'lacking'>();
   const fields = typeof lacks === 'string' ? [lacks] : (lacks ?? []);
   const [first] = fields;
   const tellLacking = () => {
     if (!('onConfirm' in props)) return;
-    setLacking(true);
+    tell('lacking');
     const field = first === undefined ? null : fieldOf(body.current, first);
     // A box tells what is wrong with it when it is left.
     if (field === document.activeElement) field?.blur();
     field?.focus();
   };
+  const confirm =
+    onConfirm &&
+    (() => {
+      tell(undefined);
+      onConfirm();
+    });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || !matches(dialogKeys.confirm.combo, event)) return;
     event.preventDefault();
     event.stopPropagation();
-    // The key that opened the dialog, held or pressed twice, must not answer it unread.
-    if (held || event.repeat || !isRead) return;
-    if (onConfirm !== undefined) onConfirm();
+    if (held || event.repeat || !('onConfirm' in props)) return;
+    // The key that opened the dialog, pressed twice, must not answer it unread.
+    if (!isRead) tell('early');
+    else if (confirm !== undefined) confirm();
     else tellLacking();
   };
   useFieldsEnd(body, (button) => {
@@ -102,11 +109,13 @@ export function Dialog(props: {
     // Enter pressed twice in the last field answers nothing.
     readAgain();
   });
-  const told =
+  const lacking =
     first === undefined ? t('shell.lacking') : t('shell.lackingField', { field: fields.join(', ') });
+  const words = { early: t('shell.early'), lacking: onConfirm === undefined ? lacking : undefined };
   const asked = {
-    ...{ confirm: onConfirm, close: onClose, isHeld: held, isRead, readAgain },
-    lacking: lacking && onConfirm === undefined && !held ? told : undefined,
+    ...{ confirm, close: onClose, isHeld: held, readAgain },
+    onEarly: isRead ? undefined : () => tell('early'),
+    told: told === undefined || held ? undefined : words[told],
   };
   return (
     <ModalOverlay

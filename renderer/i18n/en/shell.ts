@@ -17,6 +17,7 @@ export const shell: SharedWords['shell'] = {
     go: 'Leave and drop it',
   },
   close: 'Close',
+  early: 'Nothing done: the question has only just appeared. Read it, then press again.',
   lacking: 'Something is not chosen or filled in yet.',
   lackingField: 'Not chosen or not filled in correctly: {{field}}.',
   dismiss: 'Dismiss the notice',

@@ -17,6 +17,7 @@ export const shell = {
     go: 'Rời đi, bỏ phần đó',
   },
   close: 'Đóng',
+  early: 'Chưa làm gì: câu hỏi vừa mới hiện. Đọc xong rồi bấm lại.',
   lacking: 'Còn mục chưa chọn hoặc chưa nhập đúng.',
   lackingField: 'Chưa chọn hoặc chưa nhập đúng: {{field}}.',
   dismiss: 'Bỏ qua thông báo',
