@@ -30,9 +30,9 @@ const endpoint = shared ? undefined : watchEndpoint(world.endpoint.home);
 explain(world, key, runtime.kind);
 
 const session = await develop(() => {
-  const { executable, args, env } = terminalCommand(runtime, world.homes[key], developmentApp);
+  const { executable, args } = terminalCommand(runtime, world.homes[key], developmentApp);
   const own = values.unlock ? [unlockSwitch] : [];
-  return spawn(executable, [...positionals, ...args, ...own], { env, stdio: ['pipe', 'inherit', 'inherit'] });
+  return spawn(executable, [...positionals, ...args, ...own], { stdio: ['pipe', 'inherit', 'inherit'] });
 });
 const signal = new Promise<void>((resolve) => {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => resolve());

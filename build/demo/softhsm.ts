@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DriverConfig } from '../../contract/config.ts';
 import {
   addKeys,
   type CertificateToWrite,
@@ -67,8 +68,13 @@ export const writeCertificates = (
   certificates: readonly CertificateToWrite[],
 ): Promise<void> => writeCertificatesTo(softHsmPlace(directory), { serial, pin }, certificates);
 
-/** SoftHSM reads SOFTHSM2_CONF once per process. */
+/** What a terminal is told, so that whoever opens its tokens finds them. SoftHSM reads it once per process. */
+export const softHsmDriver = (directory: string): DriverConfig => ({
+  environment: { SOFTHSM2_CONF: softHsmConfiguration(directory) },
+  initialisation: null,
+});
+
 export const softHsmPlace = (directory: string): TokenPlace => ({
   module: softHsmModule(),
-  environment: { SOFTHSM2_CONF: softHsmConfiguration(directory) },
+  environment: softHsmDriver(directory).environment,
 });

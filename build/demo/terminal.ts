@@ -46,7 +46,7 @@ export async function provisionTerminal(
   const files = homeFiles(place.home);
   await mkdir(place.home, { recursive: true, mode: 0o700 });
   await writeFile(files.config, JSON.stringify(await configOf(agency, tokens, endpoint), undefined, 2));
-  if (tokens.driver !== null) await writeFile(files.driver, JSON.stringify(tokens.driver, undefined, 2));
+  await writeFile(files.driver, JSON.stringify(tokens.driver, undefined, 2));
   await writeTrustFiles(files.trust, pki);
 
   const personal = [tokens.clerk, tokens.head, ...tokens.colleagues];

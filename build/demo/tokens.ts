@@ -2,7 +2,7 @@ import type { DriverConfig } from '../../contract/config.ts';
 import type { Agency, Player } from './cast.ts';
 import type { DemoPki, LeafKind } from './pki.ts';
 import type { CreatedToken, KeySpec, TokenPlace } from './provisioning.ts';
-import { initialiseTokens, softHsmPlace, writeCertificates } from './softhsm.ts';
+import { initialiseTokens, softHsmDriver, softHsmPlace, writeCertificates } from './softhsm.ts';
 
 export interface DemoToken {
   readonly serial: string;
@@ -13,8 +13,8 @@ export interface DemoToken {
 }
 export interface AgencyTokens {
   readonly place: TokenPlace;
-  /** What the terminal has to be told of the driver; null where it finds the tokens by its environment. */
-  readonly driver: DriverConfig | null;
+  /** What the terminal has to be told of the driver. */
+  readonly driver: DriverConfig;
   readonly clerk: DemoToken & { encryption: Uint8Array };
   readonly head: DemoToken & { encryption: Uint8Array };
   /** In the order of the cast. */
@@ -62,7 +62,7 @@ export async function provisionTokens(
   }
   return {
     place: softHsmPlace(directory),
-    driver: null,
+    driver: softHsmDriver(directory),
     clerk: await personal(clerkToken, clerk),
     head: await personal(headToken, head),
     colleagues: certified,

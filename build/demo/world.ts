@@ -12,7 +12,7 @@ import { provisionEndpoint } from './endpoint.ts';
 import { createDemoPki, type DemoPki } from './pki.ts';
 import { provisionRecovery } from './recovery.ts';
 import { installSection } from './section.ts';
-import { createSoftHsm } from './softhsm.ts';
+import { createSoftHsm, softHsmDriver } from './softhsm.ts';
 import { provisionTerminal, type TerminalHome } from './terminal.ts';
 import { type AgencyTokens, provisionTokens } from './tokens.ts';
 
@@ -39,7 +39,7 @@ export const staffedParts: WorldParts = { cast: staffedAgencies, provision: prov
 
 const host = '127.0.0.1';
 /** Raised whenever a world made before would no longer be understood; such a one is made anew. */
-const format = 5;
+const format = 6;
 const Manifest = z.strictObject({ format: z.literal(format), port: z.int() });
 
 /** The world of a folder; made on first use, left alone afterwards. It holds training data only. */
@@ -98,6 +98,7 @@ export async function copyWorld(source: string, directory: string): Promise<Worl
       endpoint: { ...config.endpoint, port },
     }));
     await createSoftHsm(tokens);
+    await writeFile(homeFiles(home).driver, JSON.stringify(softHsmDriver(tokens), undefined, 2));
   }
   await writeFile(join(directory, 'world.json'), JSON.stringify({ format, port }));
   return world;

@@ -1,4 +1,3 @@
-import { softHsmConfiguration } from '../demo/softhsm.ts';
 import type { ElectronRuntime } from './electron.ts';
 import { root } from './paths.ts';
 
@@ -8,14 +7,13 @@ import { root } from './paths.ts';
  */
 export function terminalCommand(
   runtime: ElectronRuntime,
-  home: { home: string; tokens: string },
+  { home }: { home: string },
   app = root,
-): { executable: string; args: string[]; env: NodeJS.ProcessEnv } {
+): { executable: string; args: string[] } {
   // Chromium's sandbox refuses root; only there it is left out.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return {
     executable: runtime.executable,
-    args: [app, `--home=${home.home}`, ...sandbox],
-    env: { ...process.env, SOFTHSM2_CONF: softHsmConfiguration(home.tokens) },
+    args: [app, `--home=${home}`, ...sandbox],
   };
 }

@@ -15,8 +15,8 @@ export async function runTerminal(key: 'a' | 'b'): Promise<number> {
   const endpoint = shared ? undefined : await startEndpoint(world.endpoint.home);
   explain(world, key, runtime.kind);
 
-  const { executable, args, env } = terminalCommand(runtime, world.homes[key]);
-  const child = spawn(executable, args, { env, stdio: 'inherit' });
+  const { executable, args } = terminalCommand(runtime, world.homes[key]);
+  const child = spawn(executable, args, { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => child.kill('SIGTERM'));
   const code = await new Promise<number>((resolve) => {

@@ -75,8 +75,8 @@ export class Stage {
 
   /** How a terminal is started on this stage: for a caller that starts one without a driver. */
   commandOf(key: 'a' | 'b'): { executable: string; args: string[]; env: Record<string, string> } {
-    const { executable, args, env } = terminalCommand(this.#runtime, this.world.homes[key]);
-    return { executable, args, env: definedOnly({ ...env, DISPLAY: this.#display.name }) };
+    const command = terminalCommand(this.#runtime, this.world.homes[key]);
+    return { ...command, env: definedOnly({ ...process.env, DISPLAY: this.#display.name }) };
   }
 
   /** The line to the endpoint is down until `mendLine`. */

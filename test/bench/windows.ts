@@ -104,11 +104,11 @@ function launch(
   display: Display,
   programme: string,
 ): Promise<ElectronApplication> {
-  const { executable, args, env } = terminalCommand(runtime, world.homes.a);
+  const { executable, args } = terminalCommand(runtime, world.homes.a);
   return _electron.launch({
     executablePath: executable,
     args: [programme, ...args.slice(1)],
-    env: definedOnly({ ...env, DISPLAY: display.name }),
+    env: definedOnly({ ...process.env, DISPLAY: display.name }),
   });
 }
 

@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { agencies } from '../../build/demo/cast.ts';
-import { softHsmConfiguration } from '../../build/demo/softhsm.ts';
 import type { World } from '../../build/demo/world.ts';
 import { root } from '../../build/run/paths.ts';
 import { canonicalBytes } from '../../core/encoding/canonical.ts';
@@ -31,9 +30,9 @@ beforeEach(() => writeFileSync(file, canonicalBytes(sampleSection(agency.code)))
 /** Runs the administrator's program on a terminal of its own, where the keys are typed once it asks. */
 function admin(args: readonly string[], keys: string): Promise<{ output: string; code: number | null }> {
   const words = [process.execPath, join(root, 'admin/main.ts'), ...args].map((word) => `'${word}'`);
-  const child = spawn('script', ['-qec', words.join(' '), '/dev/null'], {
-    env: { ...process.env, SOFTHSM2_CONF: softHsmConfiguration(world.homes.a.tokens) },
-  });
+  // The home alone tells where its tokens are.
+  const { SOFTHSM2_CONF: _elsewhere, ...env } = process.env;
+  const child = spawn('script', ['-qec', words.join(' '), '/dev/null'], { env });
   let output = '';
   child.stdout.on('data', (chunk) => {
     const asked = output.includes('PIN: ');
