@@ -14,7 +14,7 @@ export const ScannerConfig = z.strictObject({
   prefix: ScanPrefix.optional(),
   /** What ends a code; either of them when absent. */
   suffix: z.enum(['Enter', 'Tab']).optional(),
-  /** Milliseconds that may pass between two keys of one scan. */
+  /** Milliseconds that may pass between two keys of one scan while they may still be a hand's. */
   maxGapMs: z.int().min(10).max(200).optional(),
 });
 

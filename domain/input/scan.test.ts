@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { controlCodeFrom, formatControlCode } from '../../contract/record/control-code.ts';
 import { type ScannerSettings, scannerSettings } from '../../contract/scanner.ts';
 import { fc } from '../../test/support/random.ts';
-import { type Reading, type ScanKey, stepScan } from './scan.ts';
+import { letGo, type Reading, type ScanKey, stepScan } from './scan.ts';
 
 type Press = Omit<ScanKey, 'at'>;
 const plain = { ctrl: false, alt: false, meta: false, shift: false };
@@ -36,14 +36,21 @@ const keysOf = (settings: ScannerSettings, text: string, names: readonly string[
   return [...prefix, ...typed, press(settings.suffix ?? 'Enter')];
 };
 
+/** A key, how long after the one before it is pressed, and how long it is held: to the end, where that is not told. */
+type Played = Press & { gap: number; hold?: number };
+
 /** Plays keys; what was scanned, and the keys that were left to others. */
-function play(settings: ScannerSettings, keys: readonly (Press & { gap: number })[]) {
+function play(settings: ScannerSettings, keys: readonly Played[]) {
   let reading: Reading | undefined;
   let at = 1_000;
+  let down: { code: string; at: number }[] = [];
   const scanned: string[] = [];
   const passed: string[] = [];
-  for (const { gap, ...key } of keys) {
+  for (const { gap, hold, ...key } of keys) {
     at += gap;
+    for (const up of down.filter((each) => each.at <= at)) reading &&= letGo(reading, up);
+    down = down.filter((each) => each.at > at);
+    if (hold !== undefined) down.push({ code: key.code, at: at + hold });
     const step = stepScan(settings, reading, { ...key, at });
     reading = step.reading;
     if (!step.isHeld) passed.push(key.code);
@@ -86,6 +93,37 @@ test('a scan at any speed that its settings allow is read whole, and no key of i
   );
 });
 
+test('a scan whose prefix is let go as only a machine does is read whole with up to 400 ms between its keys', () => {
+  // A busy system or a radio may hold up any key, and its release too.
+  const played = fc.array(
+    fc.record({ gap: fc.integer({ min: 0, max: 370 }), hold: fc.integer({ min: 0, max: 200 }) }),
+    {
+      ...{ minLength: 1, maxLength: 60 },
+    },
+  );
+  const first = fc.integer({ min: 0, max: 30 });
+  fc.assert(
+    fc.property(anySettings, anyText, names, played, first, (settings, text, named, speeds, prefixHold) => {
+      let before = 0;
+      const isPrefix = (code: string) => code === settings.prefix || code === 'KeyB';
+      const keys = keysOf(settings, text, named).map((key, index): Played => {
+        const { gap = 0, hold: told = 0 } = speeds[index % speeds.length] ?? {};
+        const hold = index < 2 && isPrefix(key.code) ? prefixHold : told;
+        // A scanner presses no key before the last one is let go.
+        const played = {
+          ...key,
+          hold,
+          gap: /^(?:Shift|Control)/.test(key.code) ? before : Math.max(before, gap),
+        };
+        before = /^(?:Shift|Control)/.test(key.code) ? 0 : hold;
+        return played;
+      });
+      const passed = settings.prefix === 'Ctrl+B' ? ['ControlLeft'] : [];
+      expect(play(settings, keys)).toEqual({ scanned: [text.toUpperCase()], passed });
+    }),
+  );
+});
+
 /** Everything on a keyboard that a hand may press. */
 const anyKey: fc.Arbitrary<Press> = fc.oneof(
   fc
@@ -110,10 +148,13 @@ test('keys without the prefix are nobody’s scan, however fast they come', () =
 
 test('a hand that presses the prefix and types on makes no scan, and loses no key but the prefix', () => {
   const settings = scannerSettings();
-  // The fastest hands take 60 milliseconds from key to key.
+  // The fastest hands take 60 milliseconds from key to key, and the lightest hold one for 40.
   const hand = fc.integer({ min: settings.maxGapMs + 1, max: 1_000 });
+  const hold = fc.integer({ min: 31, max: 500 });
   const keys = fc.array(
-    fc.tuple(fc.oneof(anyKey, fc.constant(press('F9'))), hand).map(([key, gap]) => ({ ...key, gap })),
+    fc
+      .tuple(fc.oneof(anyKey, fc.constant(press('F9'))), hand, hold)
+      .map(([key, gap, held]) => ({ ...key, gap, hold: held })),
     { maxLength: 80 },
   );
   fc.assert(
@@ -132,6 +173,20 @@ test('a pause within a scan gives it up: the keys after it are a hand’s', () =
   const { scanned, passed } = play(scannerSettings(), keys);
   expect(scanned).toEqual([]);
   expect(passed).toEqual(['Digit3', 'ShiftLeft', 'KeyQ', 'Enter']);
+});
+
+test('a scan that breaks off leaves the keyboard to a hand after 400 ms, and after its end at once', () => {
+  const brief = (keys: readonly Press[]): Played[] => keys.map((key) => ({ ...key, gap: 100, hold: 2 }));
+  const [broken, hand] = [brief(keysOf(scannerSettings(), '7K', []).slice(0, -1)), press('KeyN')];
+  expect(play(scannerSettings(), [...broken, { ...hand, gap: 401 }])).toEqual({
+    scanned: [],
+    passed: ['KeyN'],
+  });
+  const whole = brief(keysOf(scannerSettings(), '7K', []));
+  expect(play(scannerSettings(), [...whole, { ...press('Enter'), gap: 51 }])).toEqual({
+    scanned: ['7K'],
+    passed: ['Enter'],
+  });
 });
 
 test('the prefix begins anew; a scan of which nothing came is one, so that it is told', () => {

@@ -14,13 +14,16 @@ export interface ScanKey {
   readonly shift: boolean;
 }
 
-/**
- * What was read so far: the signs after a prefix, or null after a code has ended, when a scanner may send one more key.
- * `last` is the time of the last key.
- */
+/** What was read so far. */
 export interface Reading {
+  /** The signs after a prefix, or null after a code has ended, when a scanner may send one more key. */
   readonly signs: string | null;
+  /** When the last key was pressed. */
   readonly last: number;
+  /** The last key that is no modifier. */
+  readonly key: Pick<ScanKey, 'code' | 'at'>;
+  /** A key of it was let go sooner than a hand does. */
+  readonly isMachine: boolean;
 }
 
 export interface ScanStep {
@@ -35,20 +38,41 @@ export interface ScanStep {
 /** A control code with its copy takes 22; what is longer is none, and is not kept. */
 const mostSigns = 40;
 
+/** A hand holds a key for longer, in milliseconds: mostly 70 to 120. A scanner lets it go with its next report, after 1 to 16. */
+const machineHoldMs = 30;
+
+/** What may pass between two keys of a scan that is known for a machine's: a radio that lost a packet, a system that is busy. */
+const machineGapMs = 400;
+
 /** Stands for a key that no control code has. */
 const noSign = '\uFFFD';
 
+/** How long after its last key a reading goes on, in milliseconds. */
+export const longestGapMs = ({ maxGapMs }: ScannerSettings, { signs, isMachine }: Reading): number =>
+  isMachine && signs !== null ? Math.max(machineGapMs, maxGapMs) : maxGapMs;
+
+/** A key of the reading is let go, which may tell that a machine pressed it. */
+export function letGo(reading: Reading, { code, at }: Pick<ScanKey, 'code' | 'at'>): Reading {
+  const { key } = reading;
+  return code === key.code && at - key.at <= machineHoldMs ? { ...reading, isMachine: true } : reading;
+}
+
 /**
- * Whether a key belongs to a scan. A scan begins with the prefix, ends with the suffix, and no two of its keys are further
- * apart than a hand can do. A reading in which a key came later is given up: that key counts as if there were none.
+ * Whether a key belongs to a scan. A scan begins with the prefix and ends with the suffix. A reading in which a key comes
+ * too late is given up: that key counts as if there were none. That is sooner while it may still be a hand's.
  */
 export function stepScan(settings: ScannerSettings, before: Reading | undefined, key: ScanKey): ScanStep {
-  const reading = before !== undefined && key.at - before.last <= settings.maxGapMs ? before : undefined;
-  if (isPrefix(settings.prefix, key)) return { reading: { signs: '', last: key.at }, isHeld: true };
-  if (reading === undefined) return { reading: undefined, isHeld: false };
-  const { signs } = reading;
-  const held = (next: string | null): ScanStep => ({ reading: { signs: next, last: key.at }, isHeld: true });
-  if (isModifier(key)) return held(signs);
+  const { code, at } = key;
+  if (isPrefix(settings.prefix, key))
+    return { reading: { signs: '', last: at, key: { code, at }, isMachine: false }, isHeld: true };
+  if (before === undefined || at - before.last > longestGapMs(settings, before))
+    return { reading: undefined, isHeld: false };
+  const { signs } = before;
+  if (isModifier(key)) return { reading: { ...before, last: at }, isHeld: true };
+  const held = (next: string | null): ScanStep => ({
+    reading: { ...before, signs: next, last: at, key: { code, at } },
+    isHeld: true,
+  });
   // Some scanners send Enter twice, or a line feed after it; any other key after a code is a hand's.
   if (signs === null) return isSuffix(null, key) ? held(null) : { reading: undefined, isHeld: false };
   if (isSuffix(settings.suffix, key)) return { ...held(null), scanned: signs };

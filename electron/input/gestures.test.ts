@@ -135,33 +135,37 @@ it('every act that needs a gesture can be put on show', () => {
   expect(GestureAct.options.map(({ shape }) => shape.channel.value)).toEqual(Object.keys(gestureNames));
 });
 
-/** Types a text and Enter, with so many milliseconds from key to key. */
-function typed(text: string, gap: number, prefix: string[] = []): void {
+/** Types a text and Enter, with so many milliseconds from key to key, each held for some of them. */
+function typed(text: string, gap: number, prefix: string[] = [], hold = gap): void {
   for (const name of [...prefix, ...text, 'Enter']) {
-    now += gap;
     key('keyDown', name);
+    now += hold;
+    key('keyUp', name);
+    now += gap - hold;
   }
 }
 
 it.each([
-  ['a scan', '7K3Q9XWP2M4T8', 3, ['F9']],
-  ['a slow scan', '7K3Q9XWP2M4T8', 49, ['F9']],
-  ['a short scan', '7K', 49, ['F9']],
-  ['a scan of a scanner that nobody has set up', '7K3Q9XWP2M4T8', 3, []],
-  ['a text typed by a machine', 'VanThuA-2026', 30, []],
-])('Enter at the end of %s is no gesture', (_, text, gap, prefix) => {
+  ['a scan', '7K3Q9XWP2M4T8', 3, ['F9'], 3],
+  ['a slow scan', '7K3Q9XWP2M4T8', 49, ['F9'], 49],
+  ['a scan slower than it was set up', '7K3Q9XWP2M4T8', 400, ['F9'], 16],
+  ['a short scan', '7K', 49, ['F9'], 49],
+  ['a scan of a scanner that nobody has set up', '7K3Q9XWP2M4T8', 3, [], 3],
+  ['a text typed by a machine', 'VanThuA-2026', 30, [], 30],
+])('Enter at the end of %s is no gesture', (_, text, gap, prefix, hold) => {
   show(issue);
-  typed(text, gap, prefix);
+  typed(text, gap, prefix, hold);
   refused(issue.args);
 });
 
 it.each([
-  ['a PIN by a fast hand', 'VanThuA-2026', 31],
-  ['a short PIN, however fast', '1234567', 0],
-  ['a code by hand', '7K3Q9XWP2M4T8', 60],
-])('Enter at the end of %s is a gesture', (_, text, gap) => {
+  ['a PIN by a fast hand', 'VanThuA-2026', 31, []],
+  ['a short PIN, however fast', '1234567', 0, []],
+  ['a code by hand', '7K3Q9XWP2M4T8', 60, []],
+  ['a code by a hand that touched the prefix', '7K3Q9XWP2M4T8', 60, ['F9']],
+])('Enter at the end of %s is a gesture', (_, text, gap, prefix) => {
   show(issue);
-  typed(text, gap);
+  typed(text, gap, prefix);
   act(issue.args);
   expect(done).toEqual([issue.args]);
 });

@@ -1,5 +1,5 @@
 import type { ScannerSettings } from '../../contract/scanner.ts';
-import { type Reading, type ScanKey, stepScan } from '../../domain/input/scan.ts';
+import { letGo, type Reading, type ScanKey, stepScan } from '../../domain/input/scan.ts';
 
 /** No hand types as many signs in a row with so little between them, in milliseconds. */
 const mostSigns = 7;
@@ -24,6 +24,11 @@ export class MachineKeys {
     const step = stepScan(this.#settings, this.#reading, key);
     this.#reading = step.reading;
     return this.#isInBurst(key) || step.isHeld;
+  }
+
+  /** To be told of every key that is let go. */
+  released(key: Pick<ScanKey, 'code' | 'at'>): void {
+    this.#reading &&= letGo(this.#reading, key);
   }
 
   #isInBurst({ key, code, at, ctrl, alt, meta }: ScanKey): boolean {

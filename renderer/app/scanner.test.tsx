@@ -115,6 +115,43 @@ test.each(['text', 'password'])(
   },
 );
 
+/** The key before it is let go so much after it was pressed; whether that was left to the page. */
+function letGo(code: string, after: number): boolean {
+  const event = new KeyboardEvent('keyup', { code, bubbles: true, cancelable: true });
+  Object.defineProperty(event, 'timeStamp', { value: at + after });
+  return fireEvent(document.activeElement ?? document.body, event);
+}
+
+test.each(['text', 'password'])(
+  'a scan slower than it was set up leaves nothing in a %s box',
+  async (type) => {
+    drawn(<input type={type} aria-label="ô" />);
+    const box = screen.getByLabelText<HTMLInputElement>('ô');
+    box.focus();
+    expect([press('F9'), letGo('F9', 8)]).toEqual([false, false]);
+    for (const key of [...showCode(code), 'Enter']) {
+      expect(press(key, 390)).toBe(false);
+      expect(box.readOnly).toBe(true);
+    }
+    await vi.waitFor(() => expect(shownView()).toEqual({ screen: 'record', code, issuer: self }));
+    // After its end the box is anybody's.
+    expect(press('A', 51)).toBe(true);
+    expect(box.readOnly).toBe(false);
+  },
+);
+
+test('a page that was busy in the middle of a scan takes no key of it for a hand’s', async () => {
+  vi.useFakeTimers();
+  drawn(<input type="password" aria-label="ô" />);
+  screen.getByLabelText('ô').focus();
+  press('F9');
+  // The page gets to its timers before it gets to the keys that were pressed meanwhile.
+  vi.advanceTimersByTime(2_000);
+  vi.useRealTimers();
+  for (const key of [...showCode(code), 'Enter']) expect(press(key)).toBe(false);
+  await vi.waitFor(() => expect(shownView()).toEqual({ screen: 'record', code, issuer: self }));
+});
+
 test('a box opens by itself when no more comes, and one that was closed before stays so', () => {
   vi.useFakeTimers();
   drawn(
