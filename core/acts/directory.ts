@@ -11,7 +11,7 @@ export const directory: ActSpecification<'directory'> = {
     session.name(subject);
     session.adopt(data);
   },
-  checkRules: 'none',
+  checkRules: ({ data }, rules) => rules.takeDirectory(data),
   right: 'none',
   office: 'none',
   proofs: 'none',

@@ -2,7 +2,7 @@ import type { Topic } from '../../contract/ipc/topic.ts';
 import type { ActName, EntryOf, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { ActForm } from '../../contract/ledger/acts/form.ts';
 import type { actForms } from '../../contract/ledger/acts/index.ts';
-import type { DirectoryMark, Proof } from '../../contract/ledger/parts.ts';
+import type { Proof, UsedDirectory } from '../../contract/ledger/parts.ts';
 import type { Right } from '../../contract/rights/right.ts';
 import type { EnvelopeId, OrganisationCode } from '../../contract/scalar.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
@@ -43,7 +43,7 @@ interface Specification<Entry, Form, Proofs> {
   /** What it shows on the way of that record. */
   readonly step: 'none' | ((entry: Entry, self: OrganisationCode) => Step);
   /** The directory that it records as in use from then on. */
-  readonly directory: 'none' | ((entry: Entry) => DirectoryMark | undefined);
+  readonly directory: 'none' | ((entry: Entry) => UsedDirectory | undefined);
 }
 
 /** Who signed a proof. */

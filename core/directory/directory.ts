@@ -6,6 +6,7 @@ import {
   type Organisation,
   type Person,
 } from '../../contract/exchange/directory.ts';
+import type { UsedDirectory } from '../../contract/ledger/parts.ts';
 import type { Instant, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import { canonicalBytes } from '../encoding/canonical.ts';
 import { isAheadOf } from '../encoding/stated-time.ts';
@@ -17,6 +18,7 @@ import {
   type SignedBytes,
 } from '../encoding/statement.ts';
 import { checkHistory } from './directory-history.ts';
+import { withoutLaterEnds } from './later-ends.ts';
 import { isMailboxKey } from './mailbox-key.ts';
 import {
   type FoundOrganisations,
@@ -68,6 +70,8 @@ export class DirectoryIndex {
   readonly #reachable = new Set<OrganisationCode>();
   readonly #tree = new OrganisationTree(this.#organisations);
   #search: OrganisationSearch | undefined;
+  /** As it was asked for last. */
+  #former: { readonly at: Instant; readonly index: DirectoryIndex } | undefined;
 
   constructor(directory: Directory) {
     this.statement = directory;
@@ -98,6 +102,16 @@ export class DirectoryIndex {
     return this.#organisations.get(code);
   }
 
+  /**
+   * This directory as whoever used an earlier version knew it: an end later than that version may have come with a later
+   * one, and is none. This one itself where nothing says when the version was signed.
+   */
+  asUsed({ version, at }: Pick<UsedDirectory, 'version' | 'at'>): DirectoryIndex {
+    if (at === undefined || version >= this.version) return this;
+    if (this.#former?.at !== at) this.#former = { at, index: new FormerDirectory(this, at) };
+    return this.#former.index;
+  }
+
   get size(): number {
     return this.#organisations.size;
   }
@@ -121,6 +135,12 @@ export class DirectoryIndex {
         this.inOffice(organisation, code, at) &&
         certificates.some((held) => held.digest === fingerprint && inForce(held, at)),
     );
+  }
+
+  /** Whether a person of the organisation has or had this certificate. */
+  holds(organisation: OrganisationCode, fingerprint: string): boolean {
+    const people = this.organisation(organisation)?.persons ?? [];
+    return people.some(({ certificates }) => certificates.some(({ digest }) => digest === fingerprint));
   }
 
   /** Who of an organisation made a signature; SIGNER_NOT_AUTHORISED when nobody could at the time it states. */
@@ -211,6 +231,24 @@ export class DirectoryIndex {
   prepareSearch(): OrganisationSearch {
     this.#search ??= new OrganisationSearch(this.#organisations.values(), this.#tree);
     return this.#search;
+  }
+}
+
+/** A directory as it was known before it said who has ended since `at`: only that they have, it tells. */
+class FormerDirectory extends DirectoryIndex {
+  readonly #latest: DirectoryIndex;
+
+  constructor(latest: DirectoryIndex, at: Instant) {
+    super(withoutLaterEnds(latest.statement, at));
+    this.#latest = latest;
+  }
+
+  override endOfOffice(organisation: OrganisationCode, code: PersonCode): Instant | undefined {
+    return this.#latest.endOfOffice(organisation, code);
+  }
+
+  override endOf(organisation: OrganisationCode, fingerprint: string): Instant | undefined {
+    return this.#latest.endOf(organisation, fingerprint);
   }
 }
 

@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode, errorSpec } from '../../contract/errors/index.ts';
 import type { PersonCode } from '../../contract/scalar.ts';
-import { claimOf } from '../acts/support/signers.ts';
+import { claimOf, type Signers } from '../acts/support/signers.ts';
 import { isAnchorOver } from '../encoding/anchor.ts';
 import { checkAnchor } from '../ledger/checkpoint.ts';
 import type { SectionIndex } from '../section/section.ts';
@@ -8,8 +8,9 @@ import type { Attestations } from './attestations.ts';
 import { codeOf, type Fault, type ReadCheckpoint } from './findings.ts';
 import type { LedgerEvidence } from './ledger-evidence.ts';
 
-/** Who was at work at a checkpoint, under which section. */
+/** Who was at work at a checkpoint, under which directory and section. */
 export interface Present {
+  readonly signers: Signers;
   readonly person: PersonCode;
   readonly section: SectionIndex | undefined;
 }
@@ -30,8 +31,8 @@ export async function checkSignatures(
       const facts = await evidence.check(stored.statement, stored.signature, asOf);
       const { organisation, signers } = evidence;
       // The person at work signs, also what an earlier session left unsigned.
-      const { person, section } = present[index] ?? {};
-      const listed = signers.personByCertificate(organisation, facts.fingerprint, facts.at);
+      const { person, section, signers: used = signers } = present[index] ?? {};
+      const listed = used.personByCertificate(organisation, facts.fingerprint, facts.at);
       const signer = listed ?? section?.staff.personByCertificate(facts.fingerprint, facts.at);
       if (signer === undefined || signer.code !== person) throw new AppError('SIGNER_NOT_AUTHORISED');
       const endInside = () => last?.staff.endOf(facts.fingerprint);

@@ -28,7 +28,7 @@ test('an envelope that is named again is the same one, and its receipt shows its
 
 test('of the directories that a ledger names, the last is in the export', () => {
   const named = (version: number, digit: string) =>
-    acts.unlock(undefined, { version, digest: digit.repeat(64) });
+    acts.unlock(undefined, { version, digest: digit.repeat(64), at: `2026-0${version}-01T00:00:00.000Z` });
   expect(countIn(named(1, '1'), named(1, '1'))).toMatchObject({ digests: 0, tokens: 1 });
   expect(countIn(named(1, '1'), named(2, '2'), named(3, '3'))).toMatchObject({ digests: 2 });
   expect(countIn(acts.unlock('S1'), acts.unlock('S2'), acts.unlock('S1'))).toMatchObject({ tokens: 2 });

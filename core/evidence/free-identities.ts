@@ -9,7 +9,7 @@ export interface FreeIdentities {
   envelopes: number;
   /** Control codes of records of its own, and of paper. */
   codes: number;
-  /** Digests of what is not in the export: envelopes without a receipt, and directories before the last. */
+  /** Digests of what is not in the export: envelopes without a receipt, and directories before the last, with their dates. */
   digests: number;
   /** Serial numbers of tokens. */
   tokens: number;
@@ -17,8 +17,8 @@ export interface FreeIdentities {
   bits: number;
 }
 
-/** Bits of a version 4 UUID, of a control code, and of a serial number of up to 16 out of 63 characters. */
-const bitsOf = { envelope: 122, code: 60, digest: 256, token: 95.7 } as const;
+/** Bits of a version 4 UUID, a control code, a serial number of up to 16 out of 63 characters, and a millisecond of 70 years. */
+const bitsOf = { envelope: 122, code: 60, digest: 256, token: 95.7, instant: 41 } as const;
 
 /** Counts them, for the reader: a modified terminal can have chosen each. */
 export class FreeIdentityCount implements FreeIdentities {
@@ -40,7 +40,11 @@ export class FreeIdentityCount implements FreeIdentities {
   }
 
   get digests(): number {
-    return this.#digests + this.#open.size + Math.max(0, this.#directories.size - 1);
+    return this.#digests + this.#open.size + this.#earlierDirectories;
+  }
+
+  get #earlierDirectories(): number {
+    return Math.max(0, this.#directories.size - 1);
   }
 
   get bits(): number {
@@ -48,6 +52,7 @@ export class FreeIdentityCount implements FreeIdentities {
       this.envelopes * bitsOf.envelope +
       this.codes * bitsOf.code +
       this.digests * bitsOf.digest +
+      this.#earlierDirectories * bitsOf.instant +
       this.tokens * bitsOf.token
     );
   }

@@ -1,7 +1,7 @@
 import type { AnchorReceipt } from '../../contract/ledger/checkpoint.ts';
 import type { Replay } from '../acts/engine/replay.ts';
 import type { NamedDocuments } from '../acts/support/documents.ts';
-import type { Signers } from '../acts/support/signers.ts';
+import type { DatedSigners } from '../acts/support/signers.ts';
 import type { CheckSignature } from '../encoding/statement.ts';
 import type { AnchorExpectation } from '../ledger/checkpoint.ts';
 import type { StoredCheckpoint } from '../ports/store.ts';
@@ -13,7 +13,7 @@ export interface LedgerEvidence extends AnchorExpectation {
   checkpoints: Iterable<StoredCheckpoint>;
   check: CheckSignature;
   /** The directory: who may sign for whom, and with what the endpoint signs. */
-  signers: Signers;
+  signers: DatedSigners;
   /** Signed bytes the acts refer to, by SHA-256; leave out where they are not available. */
   proof?: (digest: string) => Uint8Array | undefined;
   /** Checks each entry against those before it (core/acts/engine/replay.ts); leave out to check each by itself. */

@@ -2,10 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { EnvelopeId } from '../../contract/scalar.ts';
+import { directoryIn } from '../acts/engine/directory.ts';
 import { proofsOf } from '../acts/engine/proofs.ts';
 import { NamedDocuments } from '../acts/support/documents.ts';
 import type { ProofContext } from '../acts/support/proof-reader.ts';
-import type { DatedClaim } from '../acts/support/signers.ts';
+import type { DatedClaim, Signers } from '../acts/support/signers.ts';
 import { isAnchorOver } from '../encoding/anchor.ts';
 import { MerkleFrontier } from '../encoding/merkle.ts';
 import { checkLine } from '../ledger/chain.ts';
@@ -33,7 +34,9 @@ export class LedgerWalker {
   #frontier = new MerkleFrontier();
   #fault: Fault | null = null;
   /** Undefined where the proofs are not available. */
-  readonly #expected: ProofContext | undefined;
+  readonly #expected: Omit<ProofContext, 'signers'> | undefined;
+  /** As the directory in use knew them. */
+  #signers: Signers;
   readonly #documents: NamedDocuments;
   #proven = 0;
   readonly #sequence = new Sequence();
@@ -46,6 +49,7 @@ export class LedgerWalker {
     const { proof } = evidence;
     const claimed = (claim: DatedClaim) => outside.attest(this.entries + 1, claim);
     this.#evidence = evidence;
+    this.#signers = evidence.signers;
     this.#outside = outside;
     const digestOfSent = (envelope: EnvelopeId) => evidence.replay?.digestOfSent(envelope);
     this.#documents = evidence.documents ?? new NamedDocuments();
@@ -60,7 +64,9 @@ export class LedgerWalker {
     const seq = this.entries + 1;
     try {
       const entry = checkLine(line, this.head);
-      const claim = checkActor(entry, this.#evidence, this.#documents.section);
+      const used = directoryIn(entry);
+      if (used !== undefined) this.#signers = this.#evidence.signers.asUsed(used);
+      const claim = checkActor(entry, { ...this.#evidence, signers: this.#signers }, this.#documents.section);
       this.#sequence.take(entry);
       await this.#checkProofs(entry);
       if (claim === 'inside') this.#inside.note(entry);
@@ -135,7 +141,7 @@ export class LedgerWalker {
     this.#sequence.sign(entry.seq, next.at);
     this.#frontier = new MerkleFrontier();
     this.covered += 1;
-    this.present.push({ person: entry.actor, section: this.#documents.section });
+    this.present.push({ person: entry.actor, signers: this.#signers, section: this.#documents.section });
     return true;
   }
 
@@ -147,7 +153,7 @@ export class LedgerWalker {
 
   async #checkProofs(entry: LedgerEntry): Promise<void> {
     if (this.#expected === undefined) return;
-    await checkProofs(entry, this.#expected);
+    await checkProofs(entry, { ...this.#expected, signers: this.#signers });
     if (proofsOf(entry).length === 0) return;
     this.#proven += 1;
     if (this.#proven % yieldEverySignatures === 0) await setImmediate();

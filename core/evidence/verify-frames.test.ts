@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
-import { at, envelope, fault, over, stored, verify } from '../../test/support/ledger-evidence.ts';
+import { at, envelope, fault, over, stored, undated, verify } from '../../test/support/ledger-evidence.ts';
 import { entryLine, frameEntry, genesis } from '../ledger/chain.ts';
 
 describe('the frame of each entry agrees with those before it', () => {
@@ -89,14 +89,14 @@ describe('the frame of each entry agrees with those before it', () => {
       [withdraw, 1, an],
     ]);
     const end = new Date(Date.parse(at) + 2000).toISOString();
-    const signers = {
+    const signers = undated({
       inOffice: () => true,
       endOfOffice: () => end,
       endOf: () => undefined,
       personByCertificate: () => ({ code: an }),
       isOrganisationCertificate: () => false,
       isEndpoint: () => true,
-    };
+    });
     const given = { lines: left.map(entryLine), signers };
     expect(await verify({ ...given, checkpoints: [await stored(over(left))] })).toMatchObject({
       ok: true,

@@ -10,6 +10,7 @@ import {
   fault,
   organisation,
   terminal,
+  undated,
   verify,
 } from '../../test/support/ledger-evidence.ts';
 import { signStatement } from '../encoding/statement.ts';
@@ -18,7 +19,7 @@ import type { LedgerEvidence } from './ledger-evidence.ts';
 
 describe('a signer whose certificate has lost its authority', () => {
   const ended = (end: string): Partial<LedgerEvidence> => ({
-    signers: {
+    signers: undated({
       inOffice: (_organisation, _person, when) => when < end,
       personByCertificate: (_organisation, _fingerprint, when) =>
         when < end ? { code: 'P00000001' } : undefined,
@@ -26,7 +27,7 @@ describe('a signer whose certificate has lost its authority', () => {
       isEndpoint: (fingerprint) => fingerprint === endpoint.fingerprint,
       endOf: () => end,
       endOfOffice: () => end,
-    },
+    }),
   });
   const laterBy = (milliseconds: number): string => new Date(Date.parse(at) + milliseconds).toISOString();
 

@@ -48,6 +48,29 @@ describe('a section', () => {
     await expect(opened(second, head)).rejects.toMatchObject({ code: 'SECTION_SIGNER' });
   });
 
+  it('is signed by a head again once the directory lists none of its officers any more', async () => {
+    const without = (ended: readonly string[]) => {
+      const { statement } = directory;
+      const organisations = structuredClone(statement.organisations);
+      for (const { persons } of organisations)
+        for (const person of persons) if (ended.includes(person.code)) person.until = signedAt;
+      return new DirectoryIndex({ ...statement, organisations });
+    };
+    const openedBy = async (signer: typeof head, ...ended: readonly string[]) =>
+      openSection(await signStatement(second, signer.sign), {
+        ...{ check, organisation, known },
+        directory: without(ended),
+      });
+    expect((await openedBy(head, people.officer)).statement).toEqual(second);
+    for (const refused of [
+      openedBy(head, people.clerk),
+      openedBy(clerk, people.officer),
+      openedBy(officer, people.officer),
+      openedBy(head, people.officer, 'P00000009'),
+    ])
+      await expect(refused).rejects.toMatchObject({ code: 'SECTION_SIGNER' });
+  });
+
   it('is not signed by one whose post has ended', async () => {
     const posts = first.posts.map((post) => ({ ...post, until: '2026-11-30T00:00:00.000Z' }));
     const former = new SectionIndex(sampleSection(organisation, { posts }));

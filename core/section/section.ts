@@ -9,6 +9,8 @@ import { checkSectionHistory } from './section-history.ts';
 
 /** The people of the directory, as of an instant. */
 interface Signers {
+  inOffice(organisation: OrganisationCode, person: PersonCode, at: Instant): boolean;
+  endOfOffice(organisation: OrganisationCode, person: PersonCode): Instant | undefined;
   personByCertificate(
     organisation: OrganisationCode,
     fingerprint: string,
@@ -19,7 +21,7 @@ interface Signers {
 export interface SectionExpectation {
   readonly check: CheckSignature;
   readonly organisation: OrganisationCode;
-  readonly directory: Pick<Signers, 'personByCertificate'>;
+  readonly directory: Signers;
   /** The one in hand: only a later version that keeps its past is taken. */
   readonly known?: SectionIndex | undefined;
 }
@@ -27,18 +29,21 @@ export interface SectionExpectation {
 /**
  * Verifies and indexes a signed section. The first is signed by a head whom the directory lists, each later one by who
  * was security officer by the one before and is listed by the directory, when it was signed and, if that is later, at the
- * time that it states: it is later than the section by which a post ended. SECTION_INVALID for a wrong form, date or
- * reference, SECTION_OF_ANOTHER, SECTION_OLDER, SECTION_SIGNER, SECTION_HISTORY.
+ * time that it states: it is later than the section by which a post ended. Where the directory lists none of those
+ * officers any more, a head signs it: nobody else could. SECTION_INVALID for a wrong form, date or reference,
+ * SECTION_OF_ANOTHER, SECTION_OLDER, SECTION_SIGNER, SECTION_HISTORY.
  */
 export async function openSection(signed: SignedBytes, expected: SectionExpectation): Promise<SectionIndex> {
   const { section, signer, at } = await readSigned(signed, expected);
   const { known } = expected;
   if (known !== undefined && section.version <= known.statement.version) throw new AppError('SECTION_OLDER');
-  const maySign =
-    signer !== undefined &&
-    (known === undefined
-      ? section.version === 1 && signer.role === 'head'
-      : isOfficer(known, signer.code, at) && isOfficer(known, signer.code, later(at, section.at)));
+  const signs = (officers: SectionIndex, { code, role }: NonNullable<typeof signer>): boolean => {
+    const instants = [at, later(at, section.at)];
+    if (instants.every((instant) => isOfficer(officers, code, instant))) return true;
+    return role === 'head' && instants.every((instant) => !hasListedOfficer(officers, expected, instant));
+  };
+  const isFirst = section.version === 1 && signer?.role === 'head';
+  const maySign = signer !== undefined && (known === undefined ? isFirst : signs(known, signer));
   if (!maySign) throw new AppError('SECTION_SIGNER');
   if (known !== undefined) checkSectionHistory(known.statement, section);
   return new SectionIndex(section);
@@ -47,33 +52,70 @@ export async function openSection(signed: SignedBytes, expected: SectionExpectat
 const isOfficer = ({ staff }: SectionIndex, person: PersonCode, at: Instant): boolean =>
   staff.hasRole(person, 'security-officer', at);
 
+/** Whether the directory lets one of the security officers sign. */
+const hasListedOfficer = (
+  { staff }: SectionIndex,
+  { organisation, directory }: Pick<SectionExpectation, 'organisation' | 'directory'>,
+  at: Instant,
+): boolean =>
+  staff.codes.some((code) => {
+    const end = directory.endOfOffice(organisation, code);
+    const isListed = directory.inOffice(organisation, code, at) && (end === undefined || at < end);
+    return isListed && staff.hasRole(code, 'security-officer', at);
+  });
+
 const later = (one: Instant, other: Instant): Instant => (one < other ? other : one);
+
+export interface ReopenExpectation extends Omit<SectionExpectation, 'known' | 'directory'> {
+  readonly directory: Pick<Signers, 'personByCertificate'> & {
+    holds(organisation: OrganisationCode, fingerprint: string): boolean;
+  };
+}
+
+export interface ReopenedSection {
+  readonly index: SectionIndex;
+  /** Whether its signer could have signed it by what has come in since. */
+  readonly isStillSigned: boolean;
+}
 
 /**
  * Opens a section that was verified when it was taken in, and whose digest is kept apart from it: its form, its signature
- * and whose it is. SECTION_INVALID, SECTION_OF_ANOTHER, SECTION_SIGNER.
+ * and whose it is. It stays in use although its signer has been ended or revoked since as of a time before the signature:
+ * without it nobody could take in the next one. SECTION_INVALID, SECTION_OF_ANOTHER; SECTION_SIGNER for a signer whom the
+ * directory never listed.
  */
 export async function reopenSection(
   signed: SignedBytes,
-  expected: Omit<SectionExpectation, 'known'>,
-): Promise<SectionIndex> {
-  const { section, signer } = await readSigned(signed, expected);
-  if (signer === undefined) throw new AppError('SECTION_SIGNER');
-  return new SectionIndex(section);
+  { check, organisation, directory }: ReopenExpectation,
+): Promise<ReopenedSection> {
+  const index = new SectionIndex(readOwn(signed, organisation));
+  const facts = await check(signed.content, signed.signature).catch((cause) => {
+    if (cause instanceof AppError && cause.code === 'CERTIFICATE_REVOKED') return undefined;
+    throw new AppError('SECTION_INVALID', { cause });
+  });
+  if (facts === undefined) return { index, isStillSigned: false };
+  const { fingerprint, at } = facts;
+  if (!directory.holds(organisation, fingerprint)) throw new AppError('SECTION_SIGNER');
+  return { index, isStillSigned: directory.personByCertificate(organisation, fingerprint, at) !== undefined };
 }
 
 async function readSigned(
-  { content, signature }: SignedBytes,
+  signed: SignedBytes,
   { check, organisation, directory }: Omit<SectionExpectation, 'known'>,
 ) {
-  const { fingerprint, at } = await check(content, signature).catch((cause) => {
+  const { fingerprint, at } = await check(signed.content, signed.signature).catch((cause) => {
     throw new AppError('SECTION_INVALID', { cause });
   });
-  const section = readStatement(Section, content, 'SECTION_INVALID');
-  if (section.organisation !== organisation) throw new AppError('SECTION_OF_ANOTHER');
+  const section = readOwn(signed, organisation);
   // Each must be later than the one before: one dated ahead would shut out all that are made until then.
   if (isAheadOf(section.at, at)) throw new AppError('SECTION_INVALID', { field: 'at' });
   return { section, signer: directory.personByCertificate(organisation, fingerprint, at), at };
+}
+
+function readOwn({ content }: SignedBytes, organisation: OrganisationCode): Section {
+  const section = readStatement(Section, content, 'SECTION_INVALID');
+  if (section.organisation !== organisation) throw new AppError('SECTION_OF_ANOTHER');
+  return section;
 }
 
 /** A verified section. */

@@ -83,6 +83,7 @@ function insideOf(
           act({ act: 'section', subject, data: { version: index.statement.version, statement } });
         });
         vault.section = index;
+        vault.warnings.delete('SECTION_SIGNER_ENDED');
         digests = { ...digests, section: digestOf(signed.content) };
       },
       calendar(value, signed) {

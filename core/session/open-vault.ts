@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { CameIn } from '../../contract/intake/came-in.ts';
 import type { Law } from '../../contract/law/law.ts';
-import type { DirectoryMark, SectionMark } from '../../contract/ledger/parts.ts';
+import type { DatedDirectoryMark, SectionMark } from '../../contract/ledger/parts.ts';
 import type { Role } from '../../contract/rights/role.ts';
 import type { Instant, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import type { TokenHostState, TokenInfo } from '../../contract/token/state.ts';
@@ -66,7 +66,7 @@ export interface OpenVault {
   /** The directory in use; a newer one takes its place while the vault is open. */
   directory: DirectoryIndex;
   /** What was in use at the unlock. */
-  readonly unlockedUnder: { readonly directory: DirectoryMark; readonly section?: SectionMark };
+  readonly unlockedUnder: { readonly directory: DatedDirectoryMark; readonly section?: SectionMark };
   /** The section in use, by which acts are decided; undefined before the first. A newer one takes its place. */
   section: SectionIndex | undefined;
   /** Calendars and editions of the law that were taken in. */
@@ -129,6 +129,7 @@ export async function openVault(
     const warnings = new Set<ErrorCode>(key.warnings);
     if (wentBack) warnings.add('CRL_WENT_BACK');
     if (isStale(directory, now())) warnings.add('DIRECTORY_STALE');
+    if (stored?.isStillSigned === false) warnings.add('SECTION_SIGNER_ENDED');
     const signer = tokenSigner(dependencies.token, token, dependencies.trustFiles.intermediates(), key);
     const signNow = signWith(signer, now);
     const documents = storedDocuments(store);

@@ -1,4 +1,4 @@
-import type { DirectoryMark } from '../../contract/ledger/parts.ts';
+import type { DatedDirectoryMark } from '../../contract/ledger/parts.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import { checkRefusalReasons } from '../../domain/record/catalogue-codes.ts';
 import { checkReceived } from '../../domain/record/line-rules.ts';
@@ -19,7 +19,7 @@ export interface ExchangeEvents {
   /** Resolves when no act of the person waits for the token. */
   personFirst(): Promise<void>;
   /** A newer directory is being stored, in this very transaction. */
-  directory(mark: DirectoryMark): void;
+  directory(mark: DatedDirectoryMark): void;
 }
 
 /** The exchange with the endpoint for one open vault. */

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
-import type { DirectoryMark } from '../../contract/ledger/parts.ts';
+import type { DatedDirectoryMark } from '../../contract/ledger/parts.ts';
 import { directoryIn } from '../acts/engine/directory.ts';
 import { type DirectoryExpectation, type DirectoryIndex, openDirectory } from '../directory/directory.ts';
 import { digestOf } from '../encoding/canonical.ts';
@@ -9,15 +9,16 @@ import { lastNamed } from './last-named.ts';
 
 export interface StoredDirectory {
   readonly index: DirectoryIndex;
-  readonly mark: DirectoryMark;
+  readonly mark: DatedDirectoryMark;
 }
 
 /** The directory authority signs anew each quarter, changed or not, so that one held back shows. In milliseconds. */
 const freshFor = 90 * 24 * 3_600_000;
 
-export const markOf = (index: DirectoryIndex, { content }: SignedBytes): DirectoryMark => ({
+export const markOf = (index: DirectoryIndex, { content }: SignedBytes): DatedDirectoryMark => ({
   version: index.version,
   digest: digestOf(content),
+  at: index.statement.at,
 });
 
 export const isStale = ({ statement }: DirectoryIndex, now: Date): boolean =>

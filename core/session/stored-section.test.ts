@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
 import { check } from '../../test/support/exchange/agencies.ts';
 import { acts, entryOf } from '../../test/support/honest-ledger.ts';
 import { sectionOffice } from '../../test/support/section-office.ts';
+import { DirectoryIndex } from '../directory/directory.ts';
 import { canonicalBytes } from '../encoding/canonical.ts';
 import { frameEntry, genesis } from '../ledger/chain.ts';
 import { keepSection, storedSection } from './stored-section.ts';
@@ -85,6 +87,29 @@ test('of another body, or signed by nobody whom the directory lists, it is none'
   await expect(opened(storeOf(forged, acts.unlock(), forged))).rejects.toMatchObject({
     code: 'SECTION_SIGNER',
   });
+});
+
+test('who was ended or revoked since, as of before the signature, leaves it in use, and is told', async () => {
+  const kept = storeOf(first, acts.unlock(), first);
+  expect(await opened(kept)).toMatchObject({ isStillSigned: true });
+  const organisations = structuredClone(directory.statement.organisations);
+  for (const { persons } of organisations)
+    for (const person of persons) person.until = '2026-11-01T00:00:00.000Z';
+  const ended = new DirectoryIndex({ ...directory.statement, organisations });
+  expect(await storedSection(kept, { check, organisation, directory: ended })).toMatchObject({
+    isStillSigned: false,
+    mark: { version: 1 },
+  });
+  const refusing =
+    (code: ErrorCode): typeof check =>
+    () =>
+      Promise.reject(new AppError(code));
+  const revoked = refusing('CERTIFICATE_REVOKED');
+  expect(await storedSection(kept, { check: revoked, organisation, directory })).toMatchObject({
+    isStillSigned: false,
+  });
+  const invalid = storedSection(kept, { check: refusing('SIGNATURE_INVALID'), organisation, directory });
+  await expect(invalid).rejects.toMatchObject({ code: 'SECTION_INVALID' });
 });
 
 test('what is kept is both proofs, and the setting that names them', () => {

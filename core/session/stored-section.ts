@@ -4,12 +4,11 @@ import { sectionIn } from '../acts/engine/section.ts';
 import { canonicalBytes } from '../encoding/canonical.ts';
 import type { SignedBytes } from '../encoding/statement.ts';
 import type { LedgerStore, Store } from '../ports/store.ts';
-import { reopenSection, type SectionExpectation, type SectionIndex } from '../section/section.ts';
+import { type ReopenExpectation, type ReopenedSection, reopenSection } from '../section/section.ts';
 import { lastNamed } from './last-named.ts';
 import { keepProof } from './stored-documents.ts';
 
-export interface StoredSection {
-  readonly index: SectionIndex;
+export interface StoredSection extends ReopenedSection {
   readonly mark: SectionMark;
 }
 
@@ -22,11 +21,11 @@ export function keepSection(store: Pick<Store, 'proofs' | 'settings'>, signed: S
 
 /**
  * The section in use; undefined where none was taken in yet. SECTION_WENT_BACK when it is not the one that the ledger
- * names last, as of a directory (`storedDirectory`), or its bytes are gone; SECTION_INVALID.
+ * names last, as of a directory (`storedDirectory`), or its bytes are gone; errors of `reopenSection`.
  */
 export async function storedSection(
   store: Pick<Store, 'settings' | 'proofs'> & { ledger: Pick<LedgerStore, 'page'> },
-  expected: Omit<SectionExpectation, 'known'>,
+  expected: ReopenExpectation,
 ): Promise<StoredSection | undefined> {
   const bytes = store.settings.read('section');
   const named = lastNamed(store.ledger, sectionIn) ?? null;
@@ -36,7 +35,7 @@ export async function storedSection(
     throw new AppError('SECTION_WENT_BACK');
   const [content, signature] = [store.proofs.get(kept.content), store.proofs.get(kept.signature)];
   if (content === undefined || signature === undefined) throw new AppError('SECTION_WENT_BACK');
-  return { index: await reopenSection({ content, signature }, expected), mark: named };
+  return { ...(await reopenSection({ content, signature }, expected)), mark: named };
 }
 
 function proofIn(bytes: Uint8Array): Proof {

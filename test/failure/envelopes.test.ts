@@ -151,7 +151,7 @@ test('an envelope from a sender who is not in the directory waits for a director
   const strange = await signDirectory(without);
   store.settings.write('directory-statement', strange.statement);
   store.settings.write('directory-signature', strange.signature);
-  const data = { version: without.version, digest: digestOf(strange.statement) };
+  const data = { version: without.version, digest: digestOf(strange.statement), at: without.at };
   const { organisation, token } = readTerminalConfig(b.home);
   const by = { store, clock: systemClock, self: organisation, actor: b.agency.clerk.code };
   appendAct(by, { act: 'directory', subject: token.personal[0] ?? '', data });

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { createDemoPki, type DemoPki, type LeafKind, spkiOf } from '../../build/demo/pki.ts';
 import { verifyCommand } from '../../build/verify/command.ts';
+import { Directory } from '../../contract/exchange/directory.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
 import { appendAct } from '../../core/acts/engine/append.ts';
 import { anchorOver } from '../../core/encoding/anchor.ts';
@@ -300,7 +301,8 @@ async function outdated(world: World, directory: SignedBytes): Promise<string> {
   await keep(world.folder, 'directory-later', later);
   const context = contextOf(store);
   appendAct(context, { act: 'unlock', subject: 'S1', data: {} });
-  const mark = { version: 2, digest: digestOf(later.content) };
+  const { at } = Directory.parse(JSON.parse(new TextDecoder().decode(later.content)));
+  const mark = { version: 2, digest: digestOf(later.content), at };
   appendAct(context, { act: 'directory', subject: 'S1', data: mark });
   appendAct(context, { act: 'incident', subject: 'S1', data: { fault: 'CLOCK_BACKWARD' } });
   const into = await writeExport(world, 'outdated', store, directory);

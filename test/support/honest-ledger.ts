@@ -1,21 +1,21 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import type { Act, ActOf, LedgerEntry } from '../../contract/ledger/act.ts';
-import type { DirectoryMark, SectionMark } from '../../contract/ledger/parts.ts';
+import type { DatedDirectoryMark, SectionMark } from '../../contract/ledger/parts.ts';
 import { type CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { ClosingCause } from '../../contract/record/volume.ts';
 import type { Warning } from '../../contract/record/warning.ts';
 import { project } from '../../core/acts/engine/projection.ts';
 import { Replay } from '../../core/acts/engine/replay.ts';
-import { LineRules } from '../../core/acts/support/line-rules.ts';
+import { type DatedDirectory, LineRules } from '../../core/acts/support/line-rules.ts';
 import { ReplayedNumbers } from '../../core/acts/support/replayed-numbers.ts';
 import { ReplayedRegisters } from '../../core/acts/support/replayed-registers.ts';
 import { canonicalBytes, digestOf } from '../../core/encoding/canonical.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import { copyNumbers } from '../../domain/custody/allocation.ts';
 import { asGiven } from '../../domain/record/by-hand.ts';
-import { noUnits, type RegisterDirectory } from '../../domain/record/line-context.ts';
+import { noUnits } from '../../domain/record/line-context.ts';
 import { generationOf } from '../../domain/record/older-generations.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
 import { warnedOf, warningsOf } from '../../domain/record/warnings.ts';
@@ -179,7 +179,7 @@ export const acts = {
   }),
   retry: (envelope: number): Act => ({ act: 'retry', subject: envelopeId(envelope), data: {} }),
   withdraw: (envelope: number): Act => ({ act: 'withdraw', subject: envelopeId(envelope), data: {} }),
-  unlock: (token = serial, mark?: DirectoryMark, section?: SectionMark): Act => ({
+  unlock: (token = serial, mark?: DatedDirectoryMark, section?: SectionMark): Act => ({
     act: 'unlock',
     subject: token,
     data: {
@@ -196,7 +196,7 @@ export const acts = {
   directory: (version = 3, token = serial): Act => ({
     act: 'directory',
     subject: token,
-    data: { version, digest },
+    data: { version, digest, at: `2026-01-${String(version).padStart(2, '0')}T00:00:00.000Z` },
   }),
   calendar: (year = 2026, version = 1, token = serial): Act => ({
     act: 'calendar',
@@ -248,7 +248,8 @@ export const honestLedger: readonly Act[] = [
 ];
 
 /** Three bodies that list the same part of a notation, and one person. */
-export const directory: RegisterDirectory = {
+export const directory: DatedDirectory = {
+  asUsed: () => directory,
   organisation: (code) =>
     [self, 'G01', 'H37'].includes(code)
       ? { code, name: code, tier: 2, notationParts: ['UBND'], persons: [], seals: [], terminals: [] }

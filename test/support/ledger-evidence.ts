@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { Checkpoint } from '../../contract/ledger/checkpoint.ts';
+import type { DatedSigners, Signers } from '../../core/acts/support/signers.ts';
 import { anchorOver } from '../../core/encoding/anchor.ts';
 import { digestOf } from '../../core/encoding/canonical.ts';
 import { signStatement } from '../../core/encoding/statement.ts';
@@ -76,6 +77,9 @@ export const checkpoints: readonly StoredCheckpoint[] = [
   await stored(over(entries.slice(9, 11)), clerk, false),
 ];
 
+/** A directory of which no earlier version was used. */
+export const undated = (signers: Signers): DatedSigners => ({ ...signers, asUsed: () => signers });
+
 /** Verifies the ledger with a change to what is given. */
 export const verify = (change: Partial<LedgerEvidence> = {}) =>
   verifyLedger({
@@ -84,7 +88,7 @@ export const verify = (change: Partial<LedgerEvidence> = {}) =>
     lines,
     checkpoints,
     check,
-    signers: {
+    signers: undated({
       inOffice: () => true,
       endOf: () => undefined,
       endOfOffice: () => undefined,
@@ -92,7 +96,7 @@ export const verify = (change: Partial<LedgerEvidence> = {}) =>
         of === organisation && fingerprint === clerk.fingerprint ? { code: 'P00000001' } : undefined,
       isOrganisationCertificate: () => false,
       isEndpoint: (fingerprint) => fingerprint === endpoint.fingerprint,
-    },
+    }),
     proof: (digest) => Object.values(receipt).find((bytes) => digestOf(bytes) === digest),
     ...change,
   });

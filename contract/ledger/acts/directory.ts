@@ -1,5 +1,5 @@
-import { DirectoryMark } from '../parts.ts';
+import { DatedDirectoryMark, DirectoryMark } from '../parts.ts';
 import { actForm } from './form.ts';
 
 /** A newer directory was verified and takes the place of the one before. */
-export const directory = actForm({ subject: 'token', generations: [DirectoryMark] });
+export const directory = actForm({ subject: 'token', generations: [DirectoryMark, DatedDirectoryMark] });

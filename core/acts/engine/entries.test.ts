@@ -9,7 +9,7 @@ import { proofsOf } from './proofs.ts';
 
 const signed = (digit: string) => ({ content: digit.repeat(64), signature: 'f'.repeat(64) });
 const [ours, theirs] = [outgoing(1), incoming(1)];
-const mark = { version: 3, digest };
+const mark = { version: 3, digest, at: '2026-01-03T00:00:00.000Z' };
 const plain = (organisation: string) => ({ organisation, status: null, reasons: [] });
 const entered = { organisation: self, status: '03', reasons: [] };
 

@@ -1,16 +1,15 @@
 import type { LedgerEntry } from '../../../contract/ledger/act.ts';
 import type { Digest, EnvelopeId, PersonCode } from '../../../contract/scalar.ts';
-import type { LineContext } from '../../../domain/record/line-context.ts';
 import { specificationOf } from '../index.ts';
 import { agree } from '../support/agree.ts';
 import type { NamedDocuments } from '../support/documents.ts';
 import { LedgerState } from '../support/ledger-state.ts';
-import { LineRules } from '../support/line-rules.ts';
+import { LineRules, type LineRulesContext } from '../support/line-rules.ts';
 import { Offices } from './offices.ts';
 import { project } from './projection.ts';
 import { checkRights } from './rights-check.ts';
 
-export interface ReplayContext extends Pick<LineContext, 'self' | 'directory'> {
+export interface ReplayContext extends Pick<LineRulesContext, 'self' | 'directory'> {
   /** What came in, verified entry by entry before `take`; without it no section decides about rights. */
   readonly documents?: NamedDocuments | undefined;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { EntryOf } from '../../../contract/ledger/act.ts';
 import { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { WorkingDays } from '../../../domain/calendar/working-days.ts';
 import { noUnits } from '../../../domain/record/line-context.ts';
@@ -11,7 +12,11 @@ import { ReplayedNumbers } from './replayed-numbers.ts';
 
 /** The first law is in force from 1 March 2026; the day begins at 17:00 UTC in Việt Nam. */
 const [tooEarly, firstDay] = ['2026-02-28T16:59:59.999Z', '2026-02-28T17:00:00.000Z'];
-const entryAt = (at: string) => ({ ...entryOf(acts.unlock(), 1, at), generation: 3 as const });
+function entryAt(at: string, act = acts.unlock()): EntryOf<'unlock'> {
+  const entry = entryOf(act, 1, at);
+  if (entry.act !== 'unlock') throw new Error('another act');
+  return entry;
+}
 const registers = {
   issuersOf: () => [],
   outsideBody: () => undefined,

@@ -2,6 +2,7 @@ import type { Calendar } from '../../../contract/calendar/calendar.ts';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { Law } from '../../../contract/law/law.ts';
 import type { EntryFrame, EntryOf } from '../../../contract/ledger/act.ts';
+import type { UsedDirectory } from '../../../contract/ledger/parts.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { Warning } from '../../../contract/record/warning.ts';
 import type { LocalDate, OrganisationCode } from '../../../contract/scalar.ts';
@@ -10,7 +11,13 @@ import { localDate } from '../../../domain/calendar/local-date.ts';
 import { WorkingDays } from '../../../domain/calendar/working-days.ts';
 import { checkGivenOn, checkLateNote, type KnownNumbers } from '../../../domain/record/by-hand.ts';
 import { openYear } from '../../../domain/record/line.ts';
-import type { KnownCodes, KnownLines, LineContext, Units } from '../../../domain/record/line-context.ts';
+import type {
+  KnownCodes,
+  KnownLines,
+  LineContext,
+  RegisterDirectory,
+  Units,
+} from '../../../domain/record/line-context.ts';
 import { checkIncoming, checkOutgoing, checkShared } from '../../../domain/record/line-rules.ts';
 import { withOutside } from '../../../domain/record/outside.ts';
 import { couldHaveWarned } from '../../../domain/record/warnings.ts';
@@ -20,8 +27,14 @@ import { agree } from './agree.ts';
 import type { NamedDocuments } from './documents.ts';
 import type { ReplayedVolumes } from './replayed-volumes.ts';
 
+/** A directory that also tells what whoever used an earlier version knew. */
+export interface DatedDirectory extends RegisterDirectory {
+  asUsed(directory: UsedDirectory): RegisterDirectory;
+}
+
 /** What the rules of a line look at that does not change from one entry to the next. */
-export interface LineRulesContext extends Pick<LineContext, 'self' | 'directory'> {
+export interface LineRulesContext extends Pick<LineContext, 'self'> {
+  readonly directory: DatedDirectory;
   readonly registers: KnownCodes & KnownLines;
   readonly volumes: Pick<ReplayedVolumes, 'areStated' | 'isOverdue'>;
   readonly numbers: KnownNumbers;
@@ -49,18 +62,27 @@ export class LineRules {
   /** Of each year the calendar taken in last; undefined where nobody has its bytes. */
   readonly #calendars = new Map<number, Calendar | undefined>();
   #byCalendar = false;
+  /** As the session knows it: a line is not held against what came in later. */
+  #directory: RegisterDirectory;
   /** Read once for all sessions: what is made for a law, such as an office, serves all of them. */
   #editions: readonly Law[] | undefined;
 
   constructor(context: LineRulesContext, documents?: Documents) {
     this.context = context;
+    this.#directory = context.directory;
     this.#documents = documents;
   }
 
   /** A session begins: the law of that day applies to its acts, and from the third generation on the calendars do. */
-  beginSession({ at, generation }: EntryFrame & Pick<EntryOf<'unlock'>, 'generation'>): void {
+  beginSession({ at, generation, data }: EntryOf<'unlock'>): void {
     this.#law = this.#lawOn(dayOf(at));
-    this.#byCalendar = generation === 3;
+    this.#byCalendar = generation !== undefined && generation >= 3;
+    if (data.directory !== undefined) this.takeDirectory(data.directory);
+  }
+
+  /** The directory that is in use from now on. */
+  takeDirectory(used: UsedDirectory): void {
+    this.#directory = this.context.directory.asUsed(used);
   }
 
   /** An edition was taken in: it counts at once. */
@@ -82,8 +104,8 @@ export class LineRules {
   asOf({ at }: EntryFrame): AsOf {
     const today = dayOf(at);
     this.#law ??= this.#lawOn(today);
-    const { self, directory, registers, inUse } = this.context;
-    const whole = withOutside(directory, registers, this.#law);
+    const { self, registers, inUse } = this.context;
+    const whole = withOutside(this.#directory, registers, this.#law);
     const inForce = { law: this.#law, units: inUse.units, workingDays: this.#workingDays() };
     return { self, registers, directory: whole, today, ...inForce };
   }
@@ -149,8 +171,7 @@ export class LineRules {
 
   /** ORGANISATION_UNKNOWN for one that is neither in the directory nor has a number of this terminal. */
   checkListed(code: OrganisationCode): void {
-    const { directory, registers } = this.context;
-    if ((directory.organisation(code) ?? registers.outsideBody(code)) === undefined)
+    if ((this.#directory.organisation(code) ?? this.context.registers.outsideBody(code)) === undefined)
       throw new AppError('ORGANISATION_UNKNOWN');
   }
 }

@@ -4,7 +4,7 @@ import { acts, digest, replayRefusal } from '../../../test/support/honest-ledger
 
 const { directory, enrol, identify, incident, lock, section, separate, unlock } = acts;
 const other = 'FEDCBA9876543210';
-const mark = { version: 3, digest };
+const mark = { version: 3, digest, at: '2026-01-03T00:00:00.000Z' };
 
 /** Acts of bodies outside the directory come after these. */
 const before: Partial<Record<string, Act[]>> = {
@@ -44,7 +44,7 @@ test('a clock set back is written before the unlock; a terminal killed in betwee
 
 test('an unlock is under the directory that the ledger named last', () => {
   const [later, changed] = [
-    { ...mark, version: 4 },
+    { ...mark, version: 4, at: '2026-01-04T00:00:00.000Z' },
     { ...mark, digest: '1'.repeat(64) },
   ];
   for (const named of [unlock(undefined, mark), directory()]) {
@@ -54,6 +54,13 @@ test('an unlock is under the directory that the ledger named last', () => {
   }
   expect(replayRefusal(directory(), directory(4), unlock(undefined, later))).toBeNull();
   expect(replayRefusal(directory(), directory(4), unlock(undefined, mark))).toBe('LEDGER_CONTRADICTS');
+});
+
+test('the date of a directory is always the same, and later than that of the version before', () => {
+  const redated = { ...mark, at: '2026-01-02T23:59:59.999Z' };
+  expect(replayRefusal(directory(), unlock(undefined, redated))).toBe('LEDGER_CONTRADICTS');
+  const earlier = { ...mark, version: 2 };
+  expect(replayRefusal(unlock(undefined, earlier), directory())).toBe('LEDGER_CONTRADICTS');
 });
 
 test('a directory takes the place of an earlier version only', () => {

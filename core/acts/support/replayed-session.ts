@@ -1,11 +1,11 @@
-import type { DirectoryMark, SectionMark } from '../../../contract/ledger/parts.ts';
+import type { SectionMark, UsedDirectory } from '../../../contract/ledger/parts.ts';
 import type { TokenSerial } from '../../../contract/scalar.ts';
 import { agree } from './agree.ts';
 
 /** The session that is open, or was last: its token, and the directory and the section that are in use. */
 export class ReplayedSession {
   #token: TokenSerial | undefined;
-  #directory: DirectoryMark | undefined;
+  #directory: UsedDirectory | undefined;
   #section: SectionMark | undefined;
 
   /** The section in use; undefined before the ledger's first. */
@@ -16,14 +16,15 @@ export class ReplayedSession {
   /** An unlock with a token, under the directory and the section that the ledger named last. */
   begin(
     token: TokenSerial,
-    directory: DirectoryMark | undefined,
+    directory: UsedDirectory | undefined,
     section: SectionMark | undefined = undefined,
   ): void {
     this.#token = token;
     agree(section?.version === this.#section?.version && section?.digest === this.#section?.digest);
     if (directory === undefined) return;
-    const { version, digest } = this.#directory ?? directory;
+    const { version, digest, at } = this.#directory ?? directory;
     agree(version === directory.version && digest === directory.digest);
+    agree(at === undefined || at === directory.at);
     this.#directory = directory;
   }
 
@@ -33,8 +34,9 @@ export class ReplayedSession {
   }
 
   /** A directory takes the place of an earlier version. */
-  adopt(directory: DirectoryMark): void {
-    agree(directory.version > (this.#directory?.version ?? 0));
+  adopt(directory: UsedDirectory): void {
+    const { version = 0, at = '' } = this.#directory ?? {};
+    agree(directory.version > version && (directory.at === undefined || directory.at > at));
     this.#directory = directory;
   }
 

@@ -1,4 +1,5 @@
 import type { Person } from '../../../contract/exchange/directory.ts';
+import type { UsedDirectory } from '../../../contract/ledger/parts.ts';
 import type { Instant, OrganisationCode, PersonCode } from '../../../contract/scalar.ts';
 import type { SignatureFacts } from '../../encoding/statement.ts';
 
@@ -20,8 +21,14 @@ export interface Signers {
   endOf(organisation: OrganisationCode, fingerprint: string): Instant | undefined;
 }
 
+/** The same, and as whoever used an earlier directory knew it, who could not know of the ends that it tells. */
+export interface DatedSigners extends Signers {
+  asUsed(directory: UsedDirectory): Signers;
+}
+
 /**
- * A signature or an act of one who lost the authority at `end`, and states itself that it was made at `stated`, before.
+ * A signature or an act of one who lost the authority at `end`, and states itself that it was made at `stated`: before, or
+ * later where nobody could know of the end yet.
  */
 export interface DatedClaim {
   readonly stated: Instant;

@@ -46,9 +46,9 @@ export async function signAll(
     store.checkpoints.add({ fromSeq: 1, toSeq, statement: content, signature });
     const directory = store.settings.read('directory-statement');
     if (directory === undefined) throw new Error('the directory is gone');
-    const { version } = Directory.parse(JSON.parse(Buffer.from(directory).toString()));
+    const { version, at: signedAt } = Directory.parse(JSON.parse(Buffer.from(directory).toString()));
     const context = { store, clock: systemClock, self: config.organisation, actor: agency.clerk.code };
-    const data = { directory: { version, digest: digestOf(directory) } };
+    const data = { directory: { version, digest: digestOf(directory), at: signedAt } };
     appendAct(context, { act: 'unlock', subject: serial, data });
   } finally {
     await token.close();

@@ -47,7 +47,7 @@ export const ledgerSentences: SentencesOf<typeof ledgerErrors> = {
     next: 'Stop work and report to the head; export the ledger for examination.',
   },
   TIME_NOT_ATTESTED: {
-    what: 'A signature or an act states a time before its maker lost the authority, but nothing outside attests it before that.',
+    what: 'A signature or an act was made before its maker lost the authority, or before this terminal could know of that, as it states itself; nothing outside attests it before the loss.',
     next: "Compare with the other side's register before relying on it.",
   },
   PROJECTION_DIFFERS: {

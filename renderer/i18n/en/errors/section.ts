@@ -14,6 +14,10 @@ export const sectionSentences: SentencesOf<typeof sectionErrors> = {
     what: 'Who signed the section could not sign one at that time.',
     next: 'The one in use is kept; ask the security officer to sign it.',
   },
+  SECTION_SIGNER_ENDED: {
+    what: 'Who signed the section in use had lost the right to sign before the signature, as the directory or a revocation list says by now.',
+    next: 'Work goes on. Ask the security officer (or the head, where the directory lists no officer any more) to check it, sign a new one, and import that.',
+  },
   SECTION_OLDER: {
     what: 'This section is not newer than the one in use.',
     next: 'The one in use stays. To replace it, import one with a higher version.',

@@ -47,7 +47,7 @@ export const ledgerSentences: SentencesOf<typeof ledgerErrors> = {
     next: 'Dừng làm việc và báo người đứng đầu; xuất nhật ký để kiểm tra.',
   },
   TIME_NOT_ATTESTED: {
-    what: 'Chữ ký hoặc thao tác ghi thời điểm trước khi người đó hết quyền, nhưng không có xác nhận bên ngoài nào trước thời điểm đó.',
+    what: 'Chữ ký hoặc thao tác tự ghi là làm trước khi người đó hết quyền, hoặc trước khi máy trạm biết việc hết quyền, nhưng không có xác nhận bên ngoài nào trước thời điểm hết quyền.',
     next: 'Đối chiếu với sổ của bên kia trước khi dùng làm chứng cứ.',
   },
   PROJECTION_DIFFERS: {

@@ -14,6 +14,10 @@ export const sectionSentences: SentencesOf<typeof sectionErrors> = {
     what: 'Người ký danh sách nội bộ không phải là người có quyền ký tại thời điểm ký.',
     next: 'Giữ danh sách đang dùng; đề nghị người phụ trách bảo vệ bí mật nhà nước ký lại.',
   },
+  SECTION_SIGNER_ENDED: {
+    what: 'Danh sách nội bộ đang dùng do người mà nay danh mục hoặc danh sách thu hồi ghi là đã hết quyền ký từ trước khi ký.',
+    next: 'Vẫn làm việc được. Đề nghị người phụ trách bảo vệ bí mật nhà nước (hoặc người đứng đầu, nếu không còn ai phụ trách trong danh mục) kiểm tra, ký bản mới và nhập vào.',
+  },
   SECTION_OLDER: {
     what: 'Danh sách nội bộ này không mới hơn danh sách đang dùng.',
     next: 'Danh sách đang dùng vẫn giữ nguyên. Cần thay thì nhập danh sách có số phiên bản lớn hơn.',
