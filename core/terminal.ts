@@ -2,6 +2,7 @@ import type { Handlers } from '../contract/channel.ts';
 import type { coreChannels } from '../contract/ipc/channels.ts';
 import type { controlChannels } from '../contract/ipc/control.ts';
 import type { TokenHostState } from '../contract/token/state.ts';
+import { inOneInstant } from './clocks/held-clock.ts';
 import { codeOf } from './exchange/link/fault.ts';
 import { aboutHandlers } from './handlers/about-handlers.ts';
 import { completionHandlers } from './handlers/completion-handlers.ts';
@@ -36,7 +37,8 @@ export interface Terminal {
   tokenHostLost(): void;
 }
 
-export function createTerminal(dependencies: WindowedDependencies): Terminal {
+export function createTerminal(given: WindowedDependencies): Terminal {
+  const dependencies = inOneInstant(given);
   const session = new Session(dependencies);
   session.onView = () => dependencies.events.session(sessionView(dependencies, session));
 

@@ -29,20 +29,22 @@ export function countersignHandlers(
   const terms = new CustodyTerms(dependencies);
   const now = () => new Date(clock.now()).toISOString();
 
-  /** Throws what would stand in the way of the act once it is signed. */
-  const rehearse = (
-    { vault, check, rights }: OpenSession,
-    asked: Countersigning,
-    { token }: Countersigner,
-  ): CountersignPlan => {
-    const plan = planOf(asked, vault.user.code);
-    requireShown(vault.store.registers, plan.record, rights);
-    usableSigningKeys(token, vault.trust, new Date(clock.now()));
+  /** Throws what the rules of the act have against what is stated of copies. */
+  const requireTerms = ({ vault }: OpenSession, asked: Countersigning): void => {
     if ('alone' in asked) {
       terms.check(vault, asked.alone);
       terms.checkCopies(vault, asked.shown, asked.alone);
     }
     if ('disclosed' in asked) terms.check(vault, asked.disclosed);
+  };
+
+  /** Throws what would stand in the way of the act once it is signed. */
+  const rehearse = (open: OpenSession, asked: Countersigning, { token }: Countersigner): CountersignPlan => {
+    const { vault, check, rights } = open;
+    const plan = planOf(asked, vault.user.code);
+    requireShown(vault.store.registers, plan.record, rights);
+    usableSigningKeys(token, vault.trust, new Date(clock.now()));
+    requireTerms(open, asked);
     const content = digestOf(canonicalBytes(plan.statement(config.organisation, now())));
     // What is not signed yet: its own digest holds the place of the signature.
     const { act, second } = plan.written({ content, signature: content });
@@ -86,6 +88,8 @@ export function countersignHandlers(
             if (session.maybe !== open) throw new AppError('VAULT_LOCKED');
             const { store } = open.vault;
             store.transaction(() => {
+              // It may have become another day while the other signed.
+              requireTerms(open, asked);
               const { act, second } = plan.written(keepProof(store.proofs, signed));
               if (second === undefined) open.act(act);
               else open.actWith(second, act);

@@ -79,10 +79,10 @@ export function custodyHandlers(
 
     'custody.do': ({ copies, deed, second }) =>
       session.signing(async ({ vault, act, actWith }) => {
-        terms.check(vault, deed, second);
         const refused: { place: number; failure: ReturnType<typeof failureOf> }[] = [];
         try {
           vault.store.transaction(() => {
+            terms.check(vault, deed, second);
             for (const [place, shown] of copies.entries()) {
               try {
                 terms.checkCopies(vault, shown, deed);
@@ -107,9 +107,11 @@ export function custodyHandlers(
         const { issuer, code } = disclosed;
         if (vault.store.registers.get({ issuer, code }) === undefined) throw new AppError('RECORD_NOT_FOUND');
         const made = disclosedAct(disclosed);
-        terms.check(vault, disclosed, second);
-        if (second === undefined) act(made);
-        else actWith(second, made);
+        vault.store.transaction(() => {
+          terms.check(vault, disclosed, second);
+          if (second === undefined) act(made);
+          else actWith(second, made);
+        });
         return {};
       }),
   };

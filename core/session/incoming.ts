@@ -1,17 +1,16 @@
 import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { Digest } from '../../contract/scalar.ts';
-import { localDate } from '../../domain/calendar/local-date.ts';
 import { digestOf } from '../encoding/canonical.ts';
 import type { Inside, InUse } from '../intake/kind.ts';
 import { listCheck } from '../intake/list-check.ts';
 import { type TakenIn, takeIn } from '../intake/take-in.ts';
-import { editionsWith, loadLaw } from '../law/law.ts';
+import { editionsWith } from '../law/law.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import { filesIn } from './incoming-lists.ts';
 import { nameList } from './kept-lists.ts';
 import type { OpenVault } from './open-vault.ts';
 import { adoptDirectory, markOf } from './stored-directory.ts';
-import { keepProof, listCalendars, listLaw } from './stored-documents.ts';
+import { keepProof, lawAt, listCalendars, listLaw } from './stored-documents.ts';
 import { keepSection } from './stored-section.ts';
 
 /**
@@ -102,11 +101,12 @@ function insideOf(
           listLaw(store, statement);
           return act({ act: 'law', subject, data: { effective: value.effective, statement } });
         });
-        const laws = [...vault.documents.laws, inUse(value, signed)];
-        vault.documents = { ...vault.documents, laws };
-        const editions = editionsWith(laws.map((known) => known.value));
+        vault.documents = {
+          ...vault.documents,
+          laws: [...vault.documents.laws, inUse(value, signed)],
+        };
         // The day of the entry decides, as for whoever replays it.
-        vault.law = loadLaw(localDate(Date.parse(at)), editions);
+        vault.law = lawAt(vault.documents, at);
       },
       list(list) {
         const digest = digestOf(list);

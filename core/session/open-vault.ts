@@ -5,13 +5,12 @@ import type { DatedDirectoryMark, SectionMark } from '../../contract/ledger/part
 import type { Role } from '../../contract/rights/role.ts';
 import type { Instant, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import type { TokenHostState, TokenInfo } from '../../contract/token/state.ts';
-import { localDate } from '../../domain/calendar/local-date.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
 import { Partners } from '../directory/partners.ts';
 import type { CheckSignature, SignBytes } from '../encoding/statement.ts';
 import { WaitingOrder } from '../exchange/inbound/waiting.ts';
 import { type MailboxKey, openMailboxKey } from '../exchange/message/seal.ts';
-import { allTypes, editionsWith, loadLaw } from '../law/law.ts';
+import { allTypes, editionsWith } from '../law/law.ts';
 import type { SettingKey, Store } from '../ports/store.ts';
 import { RegisterSearch } from '../register/search.ts';
 import type { SectionIndex } from '../section/section.ts';
@@ -28,7 +27,7 @@ import { withKeptLists } from './kept-lists.ts';
 import { sessionStore } from './session-store.ts';
 import { findToken, tokenSigner } from './signers.ts';
 import { isStale, storedDirectory } from './stored-directory.ts';
-import { type StoredDocuments, storedDocuments } from './stored-documents.ts';
+import { lawAt, type StoredDocuments, storedDocuments } from './stored-documents.ts';
 import { storedSection } from './stored-section.ts';
 
 /** Whose token opened the vault: a person of the directory, or one whom the section alone lists. */
@@ -133,8 +132,7 @@ export async function openVault(
     const signer = tokenSigner(dependencies.token, token, dependencies.trustFiles.intermediates(), key);
     const signNow = signWith(signer, now);
     const documents = storedDocuments(store);
-    const editions = editionsWith(documents.laws.map(({ value }) => value));
-    const law = loadLaw(localDate(clock.now()), editions);
+    const law = lawAt(documents, now().toISOString());
     const privateKey = readSecret(store, 'mailbox-private-key');
     const mailbox = await openMailboxKey(privateKey).finally(() => privateKey.fill(0));
     const vault: OpenVault = {

@@ -29,6 +29,7 @@ import { SerialQueue } from './serial-queue.ts';
 import { terminalExchange } from './session-exchange.ts';
 import { sessionRights } from './session-rights.ts';
 import { findToken } from './signers.ts';
+import { lawAt } from './stored-documents.ts';
 import { volumeKeeper } from './volume-keeper.ts';
 
 export type SessionPhase = 'locked' | 'unlocking' | 'unlocked';
@@ -289,7 +290,8 @@ export class Session {
     // In one transaction: the incident names the person and the token of the unlock that follows it.
     vault.store.transaction(() => {
       lookAtClock();
-      act({ act: 'unlock', subject: vault.serial, data: vault.unlockedUnder });
+      const { at } = act({ act: 'unlock', subject: vault.serial, data: vault.unlockedUnder });
+      vault.law = lawAt(vault.documents, at);
       volumes.turn();
     });
     const reader = new RegisterReader(vault.store.registers, (error) => this.#failed(codeOf(error)));

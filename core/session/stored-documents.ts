@@ -4,10 +4,13 @@ import { AppError } from '../../contract/errors/index.ts';
 import { LawEdition } from '../../contract/law/edition.ts';
 import type { Law } from '../../contract/law/law.ts';
 import { Proof } from '../../contract/ledger/parts.ts';
+import type { Instant } from '../../contract/scalar.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
 import { WorkingDays } from '../../domain/calendar/working-days.ts';
 import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
 import { readStatement, type SignedBytes } from '../encoding/statement.ts';
 import type { InUse } from '../intake/kind.ts';
+import { editionsWith, loadLaw } from '../law/law.ts';
 import type { Store } from '../ports/store.ts';
 
 /** Calendars, one of each year, and editions of the law that were taken in, as of an instant. */
@@ -19,6 +22,10 @@ export interface StoredDocuments {
 /** The working days of the calendars in use. */
 export const workingDaysOf = ({ calendars }: Pick<StoredDocuments, 'calendars'>): WorkingDays =>
   new WorkingDays(calendars.map(({ value }) => value));
+
+/** The law that applies at an instant, by the editions of the program and those in use. */
+export const lawAt = ({ laws }: Pick<StoredDocuments, 'laws'>, at: Instant): Law =>
+  loadLaw(localDate(Date.parse(at)), editionsWith(laws.map(({ value }) => value)));
 
 type Kept = Pick<Store, 'proofs' | 'settings'>;
 type List = 'calendars' | 'law-editions';
