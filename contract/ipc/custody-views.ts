@@ -87,8 +87,8 @@ export const SectionView = z.strictObject({
   units: z.array(z.strictObject({ code: UnitCode, name: Name })).max(999),
   places: z.array(z.strictObject({ code: StoreLocation, unit: UnitCode })).max(20_000),
   outsidePlaces: z.array(z.strictObject({ code: OutsidePlaceCode, name: Name })).max(999),
-  /** Who may permit what now, at Mật, Tối mật and Tuyệt mật. */
-  permits: z
+  /** Who may permit what, and who may keep copies, now, at Mật, Tối mật and Tuyệt mật. */
+  rightHolders: z
     .array(z.strictObject({ right: Right, level: Level, persons: z.array(PersonCode).max(200) }))
     .max(Right.options.length * Level.options.length),
   /** For which acts, at which levels, the law asks for a second person, and who may be it for the person of this session. */

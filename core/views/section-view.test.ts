@@ -60,6 +60,16 @@ test('for which acts the law asks for a second person, and who may be it for the
   expect(viewOf(people.clerk)?.seconds).toEqual([]);
 });
 
+test('who may keep copies at each level: cleared for it, and as far as their role was granted it', () => {
+  const clearances = [{ person: people.keeper, level: 'B' as const, from: since }];
+  const keep = viewOf(people.officer, { clearances })?.rightHolders.filter(({ right }) => right === 'keep');
+  expect(keep).toEqual([
+    { right: 'keep', level: 'A', persons: [] },
+    { right: 'keep', level: 'B', persons: [people.keeper] },
+    { right: 'keep', level: 'C', persons: [people.keeper] },
+  ]);
+});
+
 test('before the first section there is none to show', () => {
   const user = { code: people.clerk, name: 'Nguyễn Văn Mẫu', role: null };
   expect(sectionView({ section: undefined, user, directory, law: loadLaw('2026-05-01') }, at)).toBeNull();

@@ -56,8 +56,8 @@ export function sectionView(
           return { act, level, persons };
         }),
     ),
-    permits: law.rights
-      .filter(({ authority }) => authority !== null)
+    rightHolders: law.rights
+      .filter(({ code, authority }) => authority !== null || code === 'keep')
       .flatMap(({ code: right }) =>
         Level.options.map((level) => ({
           ...{ right, level },

@@ -172,8 +172,9 @@ export const section = (change: Partial<SectionView> = {}): SectionView =>
       { code: 'K2-T01-N1', unit: 'U02' },
     ],
     outsidePlaces: [{ code: 'N01', name: 'Trụ sở Ủy ban nhân dân tỉnh' }],
-    permits: (
+    rightHolders: (
       [
+        'keep',
         'permit-lending',
         'permit-disclosing',
         'permit-copying',

@@ -211,7 +211,7 @@ test('somebody without a token accepts by the line that they signed in the paper
 
 test('where nobody may permit it the dialog says so and does nothing', async () => {
   const { user, bridge, dialog } = await open('lend', [shown(1, [1])], {
-    'section.view': () => ({ section: section({ permits: [] }) }),
+    'section.view': () => ({ section: section({ rightHolders: [] }) }),
   });
   expect(dialog.getByText('Chưa ai có thẩm quyền cho phép việc này ở độ mật này.')).toBeTruthy();
   await user.keyboard('van phong{Enter}31/12/2099{Enter}{Control>}{Enter}{/Control}');

@@ -1,4 +1,5 @@
 import { type Holder, holderKind, type Receiver } from '../../../contract/custody/holder.ts';
+import type { Failure } from '../../../contract/errors/index.ts';
 import type { SectionView } from '../../../contract/ipc/custody-views.ts';
 import type { Level } from '../../../contract/record/fields.ts';
 import type { Right } from '../../../contract/rights/right.ts';
@@ -43,7 +44,14 @@ export class OfficeView {
 
   /** Who may permit something at a level. */
   permitters(right: Right, level: Level): readonly PersonCode[] {
-    return this.section.permits.find((each) => each.right === right && each.level === level)?.persons ?? [];
+    const { rightHolders } = this.section;
+    return rightHolders.find((each) => each.right === right && each.level === level)?.persons ?? [];
+  }
+
+  /** Why the person of the session may not touch copies of a level: as the core would say it. */
+  mayNotKeep(level: Level): Failure {
+    const holders = this.permitters('keep', level).slice(0, 20);
+    return { code: 'RIGHT_MISSING', detail: { right: 'keep', level, holders } };
   }
 
   /** Who may stand by an act of the person of the session; undefined where the law asks for nobody. */

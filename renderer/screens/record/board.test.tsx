@@ -128,10 +128,17 @@ test('what waits for the person of the session stands on top, and its key does i
   expect(bridge.argsOf('custody.do').map(({ deed }) => deed)).toEqual([{ act: 'accept', to: clerk }]);
 });
 
-test('somebody without the right is told so, and no deed is offered', async () => {
-  await drawBoard([copy(1)], { 'section.view': () => ({ section: section({ own: [] }) }) });
+test.each([
+  [
+    [clerk, keeper],
+    'Không có quyền “lưu giữ, giao nhận bản” ở độ Tối mật. Người có quyền: Nguyễn Thị Hồng Đào, Lê Văn Bình.',
+  ],
+  [[], 'Chưa ai được giao quyền “lưu giữ, giao nhận bản” ở độ Tối mật.'],
+])('somebody without the right is told who has it, and no deed is offered: %j', async (persons, words) => {
+  const rightHolders = [{ right: 'keep' as const, level: 'B' as const, persons }];
+  await drawBoard([copy(1)], { 'section.view': () => ({ section: section({ own: [], rightHolders }) }) });
   expect(within(screen.getByRole('toolbar')).queryAllByRole('button')).toEqual([]);
-  expect(screen.getByText('Bạn không có quyền lưu giữ, giao nhận ở độ mật này.')).toBeTruthy();
+  expect(screen.getByText(words)).toBeTruthy();
 });
 
 test('of hundreds of copies a number or a holder finds some, and a group is chosen by one press', async () => {

@@ -9,6 +9,7 @@ import { HolderName, useNames, useOffice } from '../../components/custody/names.
 import type { OfficeView } from '../../components/custody/office.ts';
 import { type OpenKind, openKinds, openOf, Standing } from '../../components/custody/standing.tsx';
 import { dueFor, stepsOf } from '../../components/custody/steps.ts';
+import { useWording } from '../../components/failure.tsx';
 import { useOfferedKeys } from '../../components/use-offered-keys.ts';
 import { formatCopies, formatCopy } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
@@ -129,11 +130,12 @@ const kindOf = (deed: DeedName) => (deed === 'miss' ? 'danger' : ending.has(deed
 function WhyNothing({ items, office }: { items: readonly ShownCopies[]; office: OfficeView }) {
   const { t } = useTranslation();
   const names = useNames();
+  const wording = useWording();
   const [first] = items;
   if (first === undefined) return null;
   const holders = [...new Set(items.map(({ inside }) => inside.holder))];
   const why = !office.mayDo('keep', first.record.level)
-    ? t('record.board.noRight')
+    ? wording(office.mayNotKeep(first.record.level)).what
     : items.length > 1
       ? t('record.board.differ')
       : t('record.board.others', { holder: holders.map(names).join(', ') });

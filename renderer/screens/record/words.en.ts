@@ -85,7 +85,6 @@ export const en: typeof vi = {
     moreHolders: 'other holders: {{count}}',
     filter: 'Find copies: a number (7 or 3-12, 40), or who has them',
     filterNone: 'No copy matches.',
-    noRight: 'You have no right to hold or hand over copies of this level.',
     others: '{{holder}} has this copy and acts in a session of their own.',
     differ: 'The copies chosen stand differently: choose one group at a time.',
     next: 'Waits for you: {{deed}} (copies: {{count}})',

@@ -83,7 +83,6 @@ export const vi = {
     moreHolders: 'và {{count}} nơi lưu giữ khác',
     filter: 'Tìm bản: số (7 hoặc 3-12, 40) hoặc nơi lưu giữ',
     filterNone: 'Không có bản nào phù hợp.',
-    noRight: 'Bạn không có quyền lưu giữ, giao nhận ở độ mật này.',
     others: 'Bản do {{holder}} lưu giữ; người lưu giữ tự thao tác trong phiên của mình.',
     differ: 'Các bản được chọn đang ở tình trạng khác nhau: chọn riêng từng nhóm.',
     next: 'Chờ bạn: {{deed}} ({{count}} bản)',
