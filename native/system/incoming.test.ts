@@ -36,6 +36,17 @@ test('a home without an inbox has nothing in it', () => {
   expect(port().files()).toEqual([]);
 });
 
+test('a link in the place of the inbox is not followed', () => {
+  rmSync(inbox, { recursive: true });
+  const elsewhere = join(home, 'elsewhere');
+  mkdirSync(elsewhere);
+  writeFileSync(join(elsewhere, 'kept.part'), '');
+  symlinkSync(elsewhere, inbox);
+  for (const work of [() => port().files(), () => removeUnfinished(inbox)])
+    expect(work).toThrow('DISK_FAILED');
+  expect(readdirSync(elsewhere)).toEqual(['kept.part']);
+});
+
 test('a file is read, removed, or put aside, in order of names; what is being written is left alone', () => {
   for (const letter of ['b', 'a']) writeWhole(inbox, name(letter), Buffer.from(letter));
   writeFileSync(join(inbox, `${name('c')}.part`), 'half');

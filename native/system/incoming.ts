@@ -1,6 +1,5 @@
 import {
   closeSync,
-  existsSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
@@ -86,9 +85,12 @@ function readParcelFile(path: string, name: string): Uint8Array {
   }
 }
 
+/** DISK_FAILED, also for a link in the place of the folder: what it leads to is not the home's. */
 function namesIn(folder: string): string[] {
   try {
-    return existsSync(folder) ? readdirSync(folder).sort() : [];
+    const found = lstatSync(folder, { throwIfNoEntry: false });
+    if (found?.isDirectory() === false) throw new Error('not a folder');
+    return found === undefined ? [] : readdirSync(folder).sort();
   } catch (cause) {
     throw new AppError('DISK_FAILED', { cause });
   }
