@@ -32,7 +32,8 @@ export function HolderList({
   onChoose,
   onEnter,
 }: {
-  options: readonly HolderOption[];
+  /** Undefined until they are read. */
+  options: readonly HolderOption[] | undefined;
   chosen: Holder | undefined;
   search: RefObject<HTMLInputElement | null>;
   onChoose: (holder: Holder) => void;
@@ -42,7 +43,7 @@ export function HolderList({
   const id = useId();
   const [text, setText] = useState('');
   const typed = useDeferredValue(text);
-  const found = rankOptions(options, typed).options as readonly HolderOption[];
+  const found = rankOptions(options ?? [], typed).options as readonly HolderOption[];
   const frame = useRef<HTMLDivElement>(null);
   const { zoom } = usePreferences();
   const height = (lineRem * 16 * zoom) / 100;
@@ -58,6 +59,19 @@ export function HolderList({
   useEffect(() => {
     if (place >= 0) virtualizer.scrollToIndex(place);
   }, [place, virtualizer]);
+  const enter = () => {
+    const [first] = found;
+    if (place < 0 && first) onChoose(first.id);
+    if (found.length > 0) onEnter();
+  };
+  /** Enter was pressed before there was anything to go on to. */
+  const enters = useRef(false);
+  const isRead = options !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when they are read
+  useEffect(() => {
+    if (isRead && enters.current) enter();
+    enters.current = false;
+  }, [isRead]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
     const to: Readonly<Record<string, number>> = {
@@ -73,9 +87,8 @@ export function HolderList({
       if (option) onChoose(option.id);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const [first] = found;
-      if (place < 0 && first) onChoose(first.id);
-      if (found.length > 0) onEnter();
+      if (isRead) enter();
+      else enters.current = true;
     } else if (event.key === 'Escape' && text !== '') {
       event.preventDefault();
       event.stopPropagation();
@@ -104,7 +117,7 @@ export function HolderList({
         />
       </div>
       <div ref={frame} className="holders-list">
-        {found.length === 0 && <p className="hint">{t('holdings.noHolder')}</p>}
+        {isRead && found.length === 0 && <p className="hint">{t('holdings.noHolder')}</p>}
         <div
           id={id}
           role="listbox"

@@ -73,6 +73,20 @@ test('where the first of one’s own has nothing, the page opens at the one that
   await waitFor(() => expect(rows()).toHaveLength(1));
 });
 
+test('what is typed while the list is read is not lost: it finds in the list, and Enter goes on to the first', async () => {
+  let answer = () => {};
+  const { user } = drawHoldings(
+    { desk: [held(1)], [keeper]: [held(3), held(4, 2)] },
+    { 'custody.holders': () => new Promise((resolve) => (answer = () => resolve({ holders: [keeper] }))) },
+  );
+  const box = await screen.findByRole('combobox');
+  await user.keyboard('le van binh{Enter}');
+  expect(box).toHaveProperty('value', 'le van binh');
+  expect(screen.queryByRole('grid')).toBeNull();
+  answer();
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('grid', { name: /Lê Văn Bình/ })));
+});
+
 test('a holder is found without accents, and what it has is gone through and opened by keys alone', async () => {
   const { user } = drawHoldings({ desk: [held(1)], [keeper]: [held(3), held(4, 2)] });
   await screen.findAllByRole('option');

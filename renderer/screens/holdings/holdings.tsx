@@ -38,17 +38,15 @@ export default function Holdings({ holder }: ViewOf<'holdings'>) {
     () => (office && data ? holderOptions(office, data.holders, names) : undefined),
     [office, data, names],
   );
-  if (options) return <Loaded options={options} asked={holder} />;
+  if (office !== null && (options || !having.error)) return <Holders options={options} asked={holder} />;
   return (
     <Page title={t('holdings.name')} lead={t('holdings.lead')}>
       {office === null ? (
         <Empty icon="envelope" title={t('holdings.noSection')}>
           <p>{t('holdings.noSectionHint')}</p>
         </Empty>
-      ) : having.error ? (
-        <FailedToRead thrown={having.error} again={() => void having.refetch()} />
       ) : (
-        <Loading what={t('holdings.name')} />
+        <FailedToRead thrown={having.error} again={() => void having.refetch()} />
       )}
     </Page>
   );
@@ -60,7 +58,14 @@ const firstOf = (options: readonly HolderOption[]): Holder =>
 
 const keyOfRow = ({ record: { issuer, code }, copy }: HeldCopyView): string => `${issuer} ${code} ${copy}`;
 
-function Loaded({ options, asked }: { options: readonly HolderOption[]; asked: Holder | undefined }) {
+/** Its box takes what is typed from the start: the list is read meanwhile. */
+function Holders({
+  options,
+  asked,
+}: {
+  options: readonly HolderOption[] | undefined;
+  asked: Holder | undefined;
+}) {
   const { t } = useTranslation();
   const locale = useLocale();
   const names = useNames();
@@ -68,7 +73,7 @@ function Loaded({ options, asked }: { options: readonly HolderOption[]; asked: H
   const frame = useRef<HTMLDivElement>(null);
   /** Undefined until one is chosen or gone to: what the list says may be older than what was just accepted. */
   const [wanted, setHolder] = useState(asked);
-  const holder = wanted ?? firstOf(options);
+  const holder = wanted ?? (options && firstOf(options));
   // Holding an arrow key goes through the names; what the last one has is read.
   const shown = useDeferredValue(holder);
   // Who goes on to what a holder has before it is drawn, is there when it is.
@@ -111,7 +116,8 @@ function Loaded({ options, asked }: { options: readonly HolderOption[]; asked: H
     setFound(nothingFound);
     setHolder(next);
   };
-  const name = names(shown);
+  const name = shown === undefined ? '' : names(shown);
+  const onActive = useCallback((row: HeldCopyView | undefined) => setActive(row), []);
   return (
     <div className="holdings">
       <Page
@@ -142,35 +148,38 @@ function Loaded({ options, asked }: { options: readonly HolderOption[]; asked: H
               frame.current?.focus();
             }}
           />
-          <section className="held-part" aria-label={t('holdings.held', { name })}>
-            <h2>{name}</h2>
-            <HeldGrid
-              key={shown}
-              holder={shown}
-              {...{ name, frame }}
-              chosen={acts ? chosen : null}
-              onActive={useCallback((row) => setActive(row), [])}
-              onFound={setFound}
-            />
-            <footer className="held-foot">
-              {count > 0 && (
-                <>
-                  <strong>{t('custody.batch.chosen', { count })}</strong>
-                  <button type="button" className="link" onClick={clear}>
-                    {t('custody.batch.clear')}
-                  </button>
-                  {count > maxBatch && <span>{t('custody.batch.most', { most: maxBatch })}</span>}
-                </>
-              )}
-              <LockedCount of="held" count={locked} />
-              <span className="held-total">
-                {total !== undefined &&
-                  t(more ? 'holdings.more' : 'holdings.total', {
-                    shown: (more ? mostHeld : total).toLocaleString(locale),
-                  })}
-              </span>
-            </footer>
-          </section>
+          {shown === undefined || options === undefined ? (
+            <Loading what={t('holdings.name')} />
+          ) : (
+            <section className="held-part" aria-label={t('holdings.held', { name })}>
+              <h2>{name}</h2>
+              <HeldGrid
+                key={shown}
+                holder={shown}
+                {...{ name, frame, onActive }}
+                chosen={acts ? chosen : null}
+                onFound={setFound}
+              />
+              <footer className="held-foot">
+                {count > 0 && (
+                  <>
+                    <strong>{t('custody.batch.chosen', { count })}</strong>
+                    <button type="button" className="link" onClick={clear}>
+                      {t('custody.batch.clear')}
+                    </button>
+                    {count > maxBatch && <span>{t('custody.batch.most', { most: maxBatch })}</span>}
+                  </>
+                )}
+                <LockedCount of="held" count={locked} />
+                <span className="held-total">
+                  {total !== undefined &&
+                    t(more ? 'holdings.more' : 'holdings.total', {
+                      shown: (more ? mostHeld : total).toLocaleString(locale),
+                    })}
+                </span>
+              </footer>
+            </section>
+          )}
         </div>
       </Page>
       {acting && <DeedMenu copies={acting} onDone={clear} onClose={() => setActing(undefined)} />}
