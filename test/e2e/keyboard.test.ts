@@ -22,6 +22,47 @@ it('every screen opens with its key, takes the keyboard, and Tab goes all the wa
   await expectFocus(a.page, 'back');
 });
 
+it('the link to the content moves nothing: no screen is larger than the window', async () => {
+  const { a } = windows();
+  const moved: Record<string, unknown> = {};
+  for (const screen of placedNames) {
+    await a.go(screen);
+    await a.page.locator('.skip').focus();
+    const over = await a.page.locator('html').evaluate((html) => ({
+      height: html.scrollHeight - html.clientHeight,
+      top: html.scrollTop + html.ownerDocument.body.scrollTop,
+    }));
+    if (over.height !== 0 || over.top !== 0) moved[screen] = over;
+  }
+  expect(moved).toEqual({});
+});
+
+it('a command that shows an icon alone in a small window has a name, which is shown at the pointer', async () => {
+  const { a } = windows();
+  await a.page.setViewportSize({ width: 1024, height: 768 });
+  const icons: { name: string; atPointer: string }[] = [];
+  for (const screen of placedNames) {
+    await a.go(screen);
+    const alone = await a.page.locator('button:visible').evaluateAll((buttons) =>
+      buttons
+        .map((button) => ({ button, side: button.querySelector('.side-word') }))
+        .filter(({ button, side }) => (side ? side.clientWidth < 2 : !button.textContent.trim()))
+        .map(({ button, side }) => ({
+          name: button.getAttribute('aria-label') ?? side?.textContent ?? '',
+          atPointer: button.getAttribute('title') ?? side?.textContent ?? '',
+        })),
+    );
+    icons.push(...alone);
+  }
+  const hovered = a.page.locator('.side-item').nth(1);
+  await hovered.hover();
+  const word = await hovered.locator('.side-word').boundingBox();
+  await a.page.setViewportSize({ width: 1366, height: 768 });
+  expect(icons.filter(({ name, atPointer }) => name === '' || atPointer === '')).toEqual([]);
+  expect(icons.length).toBeGreaterThan(placedNames.length);
+  expect(word?.width).toBeGreaterThan(20);
+});
+
 it('F1 lists every key that is bound', async () => {
   const { a } = windows();
   await a.go('today');
