@@ -9,7 +9,7 @@ import { countersignPage } from '../scheme/origin.ts';
 import { countersignPartition, lockedPreferences } from './preferences.ts';
 
 /** The size at 100 %, where the desktop has room for it. */
-const wanted = { width: 620, height: 640 };
+const wanted = { width: 620, height: 700 };
 
 interface CountersignWindowOptions {
   readonly preload: string;

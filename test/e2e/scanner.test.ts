@@ -20,7 +20,7 @@ async function scanned({ page }: TerminalWindow, text: string): Promise<void> {
 async function scannedSlowly({ page }: TerminalWindow, text: string): Promise<void> {
   for (const key of ['F9', ...text, 'Enter']) {
     await Promise.all([page.keyboard.down(key), page.keyboard.up(key)]);
-    await page.waitForTimeout(120);
+    await page.waitForTimeout(260);
   }
 }
 
