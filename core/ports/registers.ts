@@ -63,7 +63,8 @@ export type InsideList = 'offered' | 'inside' | 'missing' | 'unopened';
 
 /** Projections of the ledger; nothing else writes them. */
 export interface RegisterStore extends KnownLines, KnownNumbers {
-  apply(change: RegisterChange): void;
+  /** Applies what one act changes. */
+  apply(...changes: readonly RegisterChange[]): void;
   /** Replaces all projected rows by what these changes give, in one transaction. */
   rebuild(changes: Iterable<RegisterChange>): void;
   /** Every projected row in a fixed order, for comparing a rebuild byte for byte. */
@@ -98,7 +99,7 @@ export interface RegisterStore extends KnownLines, KnownNumbers {
     limit: number,
     offset: number,
   ): { total: number; more: boolean; copies: InsideCopy[] };
-  /** Who answers for a copy, ascending. */
+  /** Who answers for a copy of a record that is not cancelled, ascending. */
   holders(): Holder[];
   /** How long the four lists below are as a whole. */
   insideTotals(to: readonly Receiver[], until: LocalDate): Readonly<Record<InsideList, number>>;

@@ -19,6 +19,7 @@ import { fourthRecord } from './schema/0015-fourth-record.ts';
 import { reads } from './schema/0016-reads.ts';
 import { unopened } from './schema/0017-unopened.ts';
 import { byHand } from './schema/0018-by-hand.ts';
+import { copyCounts } from './schema/0019-copy-counts.ts';
 
 export interface Migration {
   readonly number: number;
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   { number: 16, sql: reads },
   { number: 17, sql: unopened },
   { number: 18, sql: byHand },
+  { number: 19, sql: copyCounts },
 ];
 
 const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');

@@ -104,7 +104,7 @@ export function append(store: Store, act: Act, at = '2026-05-05T01:00:00.000Z'):
     const position = { seq: (head?.seq ?? 0) + 1, at, actor: 'P00000001', prev: head?.hash ?? genesis };
     const entry = frameEntry(act, position);
     store.ledger.append(entry);
-    for (const change of project(entry, self)) store.registers.apply(change);
+    store.registers.apply(...project(entry, self));
     return entry;
   });
 }

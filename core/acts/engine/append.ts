@@ -34,8 +34,8 @@ export function appendAct(
   return store.transaction(() => {
     const { entry, changes } = checkAct(context, act, admit);
     store.ledger.append(entry);
+    store.registers.apply(...changes);
     for (const change of changes) {
-      store.registers.apply(change);
       const line = changedLine(change);
       if (line !== undefined) store.drafts.drop({ person: actor, key: draftKeyOf(line) });
     }

@@ -7,6 +7,7 @@ import type { DocumentState } from '../../../contract/record/status.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import type { Connection } from '../connection.ts';
 import { numberChanges } from './by-hand.ts';
+import type { CopyCounts } from './copy-counts.ts';
 import { copyChanges } from './custody.ts';
 import type { Partitions } from './partitions.ts';
 import { recordColumns, recordId, recordValues } from './rows.ts';
@@ -55,10 +56,14 @@ interface Target {
   readonly columns?: Pick<Partitions, 'put' | 'setState'>;
   /** The table of envelopes. */
   readonly envelopes: 'record_envelope' | 'record_envelope_unsorted';
+  readonly counts: CopyCounts;
 }
 
 /** Applies changes of the projection to the tables and to the columns in memory. */
-export function registerChanges(connection: Connection, { records, columns: inMemory, envelopes }: Target) {
+export function registerChanges(
+  connection: Connection,
+  { records, columns: inMemory, envelopes, counts }: Target,
+) {
   const columns = recordColumns.join(', ');
   const put = connection.prepare(
     `INSERT INTO record (id, state, seq, ${columns})
@@ -122,19 +127,22 @@ export function registerChanges(connection: Connection, { records, columns: inMe
     return id;
   }
 
-  const inside = copyChanges(connection, known);
+  const inside = copyChanges(connection, known, counts);
 
   function putRecord(record: CodedRecord, state: DocumentState, seq: number): void {
     const id = recordId(record);
+    const before = inside.lineOf(id);
     put.run(id, state, seq, ...recordValues(record));
     records.put(record, id);
-    inside.reshelve(id, record.storeAt);
+    inside.follow(id, before);
     inMemory?.put(record, state);
   }
 
   function changeState({ key, state, seq }: Change<'set-state'>): void {
     const id = known(key);
+    const before = inside.lineOf(id);
     setState.run(state, seq, id);
+    inside.follow(id, before);
     inMemory?.setState(id, state);
   }
 

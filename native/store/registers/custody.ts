@@ -2,12 +2,20 @@ import type { HandOver } from '../../../contract/custody/hand-over.ts';
 import { type Holder, mostHeld } from '../../../contract/custody/holder.ts';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import type { Level } from '../../../contract/record/fields.ts';
 import type { RecordKey } from '../../../contract/record/key.ts';
 import type { CopyState } from '../../../contract/record/status.ts';
 import type { InsideCopy, RegisterStore } from '../../../core/ports/registers.ts';
-import { type CopyCustody, isFirst, isSettled, nextCustody } from '../../../domain/custody/copy-custody.ts';
+import {
+  type CopyCustody,
+  firstCustody,
+  isFirst,
+  isSettled,
+  nextCustody,
+} from '../../../domain/custody/copy-custody.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import type { Connection } from '../connection.ts';
+import type { CopyCounts, CopyRow } from './copy-counts.ts';
 import { type Narrow, whole } from './narrow.ts';
 import { type RecordRow, registerRow, splitList } from './rows.ts';
 import { unopenedWith } from './unopened.ts';
@@ -58,21 +66,26 @@ const openValues = ({ offer, loan, out, recalled, missing }: CopyCustody) => [
 /** What is put in one of these states is here; what others received was sent before. */
 const isHere = (state: CopyState): boolean => state === 'held' || state === 'received';
 
+/** As far as its copies depend on it: where they are first, and the level by which they count; null while it is cancelled. */
+interface CopiesLine {
+  readonly first: string;
+  readonly level: Level | null;
+}
+
 /** Writes the copies of records, and where they are inside; `idOf` finds the row of a record. */
-export function copyChanges(connection: Connection, idOf: (key: RecordKey) => number) {
-  const shelf = connection.prepare<{ first: string }>(
-    "SELECT coalesce(store_at, 'desk') AS first FROM record WHERE id = ?",
+export function copyChanges(connection: Connection, idOf: (key: RecordKey) => number, counts: CopyCounts) {
+  const lineOf = connection.prepare<CopiesLine>(
+    `SELECT coalesce(store_at, 'desk') AS first, iif(state = 'cancelled', NULL, level) AS level
+       FROM record WHERE id = ?`,
   );
   const put = connection.prepare(
-    `INSERT INTO record_copy (record, copy, holder, state, inside)
-     SELECT @id, @copy, @holder, @state, CASE @here WHEN 1 THEN coalesce(store_at, 'desk') END
-       FROM record WHERE id = @id
-     ON CONFLICT (record, copy) DO UPDATE SET holder = excluded.holder, state = excluded.state,
-       inside = CASE WHEN excluded.inside IS NOT NULL THEN coalesce(inside, excluded.inside) END,
-       since = CASE WHEN excluded.inside IS NOT NULL THEN since END`,
+    `INSERT INTO record_copy (record, copy, holder, state, inside, since)
+     VALUES (@record, @copy, @holder, @state, @inside, @since)
+     ON CONFLICT (record, copy) DO UPDATE SET
+       holder = excluded.holder, state = excluded.state, inside = excluded.inside, since = excluded.since`,
   );
   const read = connection.prepare<CustodyRow>(
-    `SELECT ${columns} FROM ${copies} WHERE record = ? AND record_copy.copy = ? AND inside IS NOT NULL`,
+    `SELECT ${columns} FROM ${copies} WHERE record = @record AND record_copy.copy = @copy AND inside IS NOT NULL`,
   );
   const here = connection.prepare<CustodyRow>(
     `SELECT ${columns} FROM ${copies} WHERE record = ? AND inside IS NOT NULL ORDER BY copy`,
@@ -92,46 +105,69 @@ export function copyChanges(connection: Connection, idOf: (key: RecordKey) => nu
                          AND copy_open.copy = record_copy.copy)`,
   );
 
-  const firstOf = (id: number): string => shelf.get(id)?.first ?? 'desk';
+  const firstIn = (record: number): CopyCustody => firstCustody({ storeAt: lineOf.get(record)?.first });
+  const custodyIn = (of: CopyRow): CopyCustody | undefined => {
+    const row = read.get({ ...of });
+    return row && custodyOf(row);
+  };
+  const allIn = (record: number): CopyCustody[] => here.all(record).map(custodyOf);
 
-  function putCopy(id: number, copy: number, { holder, state }: { holder: string; state: CopyState }): void {
-    if (!isHere(state)) close.run(id, copy);
-    put.run({ id, copy, holder, state, here: Number(isHere(state)) });
+  function putCopy(of: CopyRow, { holder, state }: { holder: string; state: CopyState }): void {
+    const before = custodyIn(of);
+    const after = isHere(state) ? (before ?? firstIn(of.record)) : undefined;
+    if (after === undefined) close.run(of.record, of.copy);
+    put.run({ ...of, holder, state, inside: after?.holder ?? null, since: after?.since ?? null });
+    counts.move(of, before, after);
   }
 
-  function write(id: number, copy: number, custody: CopyCustody): void {
-    place.run(isFirst(custody) ? firstOf(id) : custody.holder, custody.since, id, copy);
-    if (isSettled(custody)) close.run(id, copy);
-    else open.run(id, copy, ...openValues(custody));
+  function write(of: CopyRow, before: CopyCustody, after: CopyCustody): void {
+    const { record, copy } = of;
+    const next = isFirst(after) ? firstIn(record) : after;
+    place.run(next.holder, next.since, record, copy);
+    if (isSettled(next)) close.run(record, copy);
+    else open.run(record, copy, ...openValues(next));
+    counts.move(of, before, next);
   }
 
   return {
-    putCopy,
+    putCopy: (record: number, copy: number, put: { holder: string; state: CopyState }) =>
+      putCopy({ record, copy }, put),
 
-    /** Another shelf on the line of a record is that of the copies which were never handed over. */
-    reshelve(id: number, storeAt: string | undefined): void {
-      reshelve.run(storeAt ?? 'desk', id);
+    lineOf: (record: number): CopiesLine | undefined => lineOf.get(record),
+
+    /**
+     * A line was written where `before` stood. Another shelf on it is that of the copies which were never handed over; those
+     * of a cancelled line count no longer.
+     */
+    follow(record: number, before: CopiesLine | undefined): void {
+      const now = lineOf.get(record);
+      if (before === undefined || now === undefined) return;
+      if (before.first === now.first && before.level === now.level) return;
+      counts.moveAll(allIn(record), before.level, -1);
+      reshelve.run(now.first, record);
+      counts.moveAll(allIn(record), now.level, 1);
     },
 
     /** COPY_NOT_HERE. */
     custody({ key, copy, event, seq }: Change<'custody'>): void {
-      const id = idOf(key);
-      const row = read.get(id, copy);
-      if (row === undefined) throw new AppError('COPY_NOT_HERE');
-      const next = nextCustody(custodyOf(row), event, seq);
-      if (next === null) putCopy(id, copy, { holder: key.issuer, state: 'returned' });
-      else write(id, copy, next);
+      const of = { record: idOf(key), copy };
+      const before = custodyIn(of);
+      if (before === undefined) throw new AppError('COPY_NOT_HERE');
+      const next = nextCustody(before, event, seq);
+      if (next === null) putCopy(of, { holder: key.issuer, state: 'returned' });
+      else write(of, before, next);
     },
 
     recount({ key, copies: counted, holder, state }: Change<'recount-copies'>): void {
-      const id = idOf(key);
-      const before = here.all(id).map(custodyOf);
-      closeAll.run(id);
-      clear.run(id);
+      const record = idOf(key);
+      const before = allIn(record);
+      counts.moveAll(before, lineOf.get(record)?.level ?? null, -1);
+      closeAll.run(record);
+      clear.run(record);
       for (const [index, copy] of counted.entries()) {
-        putCopy(id, copy, { holder, state });
+        putCopy({ record, copy }, { holder, state });
         const custody = before[index];
-        if (custody !== undefined) write(id, copy, custody);
+        if (custody !== undefined) write({ record, copy }, firstIn(record), custody);
       }
     },
   };
@@ -142,8 +178,7 @@ const inForceOf = (table: 'record_copy' | 'copy_open') =>
 const inForce = inForceOf('record_copy');
 const openInForce = `copy_open ${inForceOf('copy_open')}`;
 /** What is missing cannot be accepted before it is found. */
-const isOffered =
-  'offer_entry IS NOT NULL AND missing = 0 AND offer_to IN (SELECT value FROM json_each(@to))';
+const isOffered = 'offer_entry IS NOT NULL AND missing = 0';
 
 /** A narrowed list looks at who has the copy as well. */
 const openOf = (narrow: Narrow): string =>
@@ -158,7 +193,11 @@ const dueBy = (day: (typeof dueDays)[number], narrow: Narrow) =>
 type Totals = ReturnType<RegisterStore['insideTotals']>;
 const none: Totals = { offered: 0, inside: 0, missing: 0, unopened: 0 };
 
-/** Counts the lists once for each question, and again after `forget`. */
+/** Adds up what is kept of a list. */
+const counted = (list: 'held' | 'offered' | 'due' | 'missing', which: string) =>
+  `(SELECT coalesce(sum(n), 0) FROM copy_count WHERE list = '${list}'${which})`;
+
+/** Adds the lists up once for each question, and again after `forget`. */
 export function insideTotals(
   connection: Connection,
   narrow = whole,
@@ -166,12 +205,11 @@ export function insideTotals(
   read: RegisterStore['insideTotals'];
   forget(): void;
 } {
+  const { counts } = narrow;
   const count = connection.prepare<Totals>(
-    `SELECT (SELECT count(*) FROM (SELECT DISTINCT offer_to, offer_entry
-               FROM ${openOf(narrow)} WHERE ${isOffered}${narrow.offer})) AS offered,
-       (SELECT count(*) FROM (SELECT record, copy FROM (${dueDays.map((day) => dueBy(day, narrow)).join(' UNION ALL ')})
-               GROUP BY record, copy)) AS inside,
-       (SELECT count(*) FROM ${openOf(narrow)} WHERE missing = 1${narrow.copy}) AS missing,
+    `SELECT ${counted('offered', ` AND holder IN (SELECT value FROM json_each(@to))${counts.offered}`)} AS offered,
+       ${counted('due', ` AND day <= @until${counts.open}`)} AS inside,
+       ${counted('missing', counts.open)} AS missing,
        (SELECT count(*) ${unopenedWith}${narrow.offer}) AS unopened`,
   );
   let kept: { of: string; totals: Totals } | undefined;
@@ -193,6 +231,11 @@ export function insideTotals(
 }
 
 type FoundRow = CustodyRow & RecordRow;
+/** Copies that one entry offers. */
+interface OfferedRow extends CopyRow {
+  readonly copies: string;
+  readonly entry: number;
+}
 
 /** Where copies are inside, by record, by holder, and by what is open; each list reads an index that holds nothing else. */
 export function copyLists(
@@ -203,10 +246,8 @@ export function copyLists(
     `SELECT ${columns} FROM ${copies} JOIN record ON record.id = record_copy.record
       WHERE code = ? AND issuer = ? AND inside IS NOT NULL ORDER BY copy`,
   );
-  // A holder may have all copies there are: no more than these are ever gone through.
   const heldCount = connection.prepare<{ n: number }>(
-    `SELECT count(*) AS n FROM (SELECT 1 FROM record_copy ${inForce}
-      WHERE inside = @holder${narrow.copy} LIMIT ${mostHeld + 1})`,
+    `SELECT ${counted('held', ` AND holder = @holder${narrow.counts.held}`)} AS n`,
   );
   // The lines of a page are read once it is known which they are, and not of all that come before it.
   const held = connection.prepare<FoundRow>(
@@ -217,22 +258,18 @@ export function copyLists(
        CROSS JOIN record ON record.id = record_copy.record
       ORDER BY record_copy.record DESC, record_copy.copy`,
   );
-  // From one holder to the next in the index, however many copies each has.
   const holders = connection.prepare<{ holder: string }>(
-    `WITH RECURSIVE each_one (code) AS (
-       SELECT min(inside) FROM record_copy WHERE inside IS NOT NULL
-       UNION ALL SELECT (SELECT min(inside) FROM record_copy WHERE inside > each_one.code)
-         FROM each_one WHERE code IS NOT NULL)
-     SELECT code AS holder FROM each_one WHERE code IS NOT NULL`,
+    `SELECT DISTINCT holder FROM copy_count WHERE list = 'held'${narrow.counts.held} ORDER BY holder`,
   );
-  const offered = connection.prepare<FoundRow & { all_copies: string }>(
-    `WITH page AS MATERIALIZED (
-       SELECT copy_open.record AS record, min(copy) AS copy, group_concat(copy) AS all_copies FROM ${openOf(narrow)}
-        WHERE ${isOffered}${narrow.offer} GROUP BY offer_entry, copy_open.record ORDER BY offer_entry LIMIT @limit OFFSET @offset)
-     SELECT record.*, ${columns}, all_copies FROM page
-       CROSS JOIN record_copy USING (record, copy) CROSS JOIN copy_open USING (record, copy)
-       CROSS JOIN record ON record.id = record_copy.record
-      ORDER BY offer_entry`,
+  // In the order of its index for each receiver; one entry offers copies of one record to one of them.
+  const offered = connection.prepare<OfferedRow>(
+    `SELECT copy_open.record AS record, min(copy) AS copy, group_concat(copy) AS copies, offer_entry AS entry
+       FROM ${openOf(narrow)} WHERE offer_to = @receiver AND ${isOffered}${narrow.offer}
+      GROUP BY offer_entry, copy_open.record ORDER BY offer_entry, copy_open.record LIMIT @end`,
+  );
+  const line = connection.prepare<FoundRow>(
+    `SELECT record.*, ${columns} FROM ${copies} JOIN record ON record.id = record_copy.record
+      WHERE record_copy.record = ? AND record_copy.copy = ?`,
   );
   const firstDue = dueDays.map(
     (day) =>
@@ -272,18 +309,19 @@ export function copyLists(
       const within = Math.max(0, Math.min(limit, total - offset));
       return { total, more: counted > total, copies: read(holder, within, offset) };
     },
-    holders: () => {
-      const all = holders.all().map(({ holder }) => holder);
-      return narrow === whole ? all : all.filter((holder) => read(holder, 1, 0).length > 0);
-    },
+    holders: () => holders.all({ ...narrow.values }).map(({ holder }) => holder),
     offeredTo: (to, limit, offset) =>
-      offered.all({ to: JSON.stringify(to), limit, offset }).map((row) => ({
-        record: registerRow(row, 0).record,
-        copies: splitList(row.all_copies)
-          .map(Number)
-          .sort((one, other) => one - other),
-        custody: custodyOf(row),
-      })),
+      to
+        .flatMap((receiver) => offered.all({ receiver, end: offset + limit }))
+        .sort((one, other) => one.entry - other.entry)
+        .slice(offset, offset + limit)
+        .flatMap(({ record, copy, copies: all }) => {
+          const row = line.get(record, copy);
+          if (row === undefined) return [];
+          const numbers = splitList(all).map(Number);
+          numbers.sort((one, other) => one - other);
+          return [{ record: registerRow(row, 0).record, copies: numbers, custody: custodyOf(row) }];
+        }),
     dueInside: (until, limit, offset) => {
       const found = reader();
       const rows = due.all({ until, limit, offset, end: offset + limit, ...narrow.values });

@@ -5,6 +5,7 @@ import type { RegisterQuery } from '../../../domain/record/register-row.ts';
 import { acts, append, code, key, outgoing, temporaryStore } from '../../../test/support/store.ts';
 import { type Connection, connect } from '../connection.ts';
 import { registerChanges, storedIds } from './changes.ts';
+import { notCounted } from './copy-counts.ts';
 import { Partitions } from './partitions.ts';
 
 const newestFirst = [{ key: 'ordinal', descending: true }] as const;
@@ -93,6 +94,7 @@ describe('a register that is longer than what one answer reads', () => {
       records: storedIds(connection),
       columns: partitions,
       envelopes: 'record_envelope',
+      counts: notCounted,
     });
     expect(partitions.page(question, []).ordinals).toEqual([10, 9, 8, 7]);
     // 9 is in memory, 2 is not; 11 is new.

@@ -1,7 +1,9 @@
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import { isVolumeChange } from '../../../domain/volume/volume.ts';
 import type { Connection } from '../connection.ts';
+import { countCopies } from '../schema/0019-copy-counts.ts';
 import { registerChanges, rememberedIds, storedIds } from './changes.ts';
+import { notCounted } from './copy-counts.ts';
 import { gatheredLines } from './volumes.ts';
 
 interface Definition {
@@ -14,6 +16,7 @@ export const projected: readonly [table: string, order: string][] = [
   ['record', 'id'],
   ['record_copy', 'record, copy'],
   ['copy_open', 'record, copy'],
+  ['copy_count', 'list, holder, level, day'],
   ['record_recipient', 'record, organisation'],
   ['record_envelope', 'envelope'],
   ['record_paper', 'record, organisation'],
@@ -41,6 +44,7 @@ export function refill(connection: Connection, changes: Iterable<RegisterChange>
   const apply = registerChanges(connection, {
     records: rememberedIds(),
     envelopes: 'record_envelope_unsorted',
+    counts: notCounted,
   });
   // An envelope is found by the index that is made last: whether one was withdrawn is applied when all rows are there.
   const withdrawn = new Map<string, RegisterChange[]>();
@@ -55,10 +59,12 @@ export function refill(connection: Connection, changes: Iterable<RegisterChange>
   connection.exec('INSERT INTO record_envelope SELECT * FROM record_envelope_unsorted ORDER BY envelope');
   connection.exec('DROP TABLE record_envelope_unsorted');
   make(['index']);
+  connection.exec(countCopies);
   if (withdrawn.size === 0) return;
   const applyLate = registerChanges(connection, {
     records: storedIds(connection),
     envelopes: 'record_envelope',
+    counts: notCounted,
   });
   for (const change of [...withdrawn.values()].flat()) applyLate(change);
 }

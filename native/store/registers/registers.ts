@@ -7,6 +7,7 @@ import { type Sight, seesAll } from '../../../domain/rights/sight.ts';
 import type { Connection } from '../connection.ts';
 import { numberLists } from './by-hand.ts';
 import { registerChanges, storedIds } from './changes.ts';
+import { copyCounts } from './copy-counts.ts';
 import { narrowTo, whole } from './narrow.ts';
 import { Partitions, type ReadingSteps } from './partitions.ts';
 import { recentPartners } from './partners.ts';
@@ -23,7 +24,11 @@ export function registerStore(
   const partitions = new Partitions(connection, steps);
   const partners = recentPartners(connection);
   const records = storedIds(connection);
-  const change = registerChanges(connection, { records, columns: partitions, envelopes: 'record_envelope' });
+  const counts = copyCounts(connection);
+  const change = registerChanges(connection, {
+    ...{ records, columns: partitions, envelopes: 'record_envelope' },
+    counts,
+  });
   const isWithdrawn = connection.prepare(
     'SELECT 1 FROM record_recipient WHERE envelope = ? AND withdrawn IS NOT NULL',
   );
@@ -156,7 +161,11 @@ export function registerStore(
 
   const { forget: _, ...lists } = all;
   return {
-    apply: (change) => connection.transaction(() => apply(change)),
+    apply: (...changes) =>
+      connection.transaction(() => {
+        for (const each of changes) apply(each);
+        counts.write();
+      }),
     rebuild: (changes) =>
       connection.transaction(() => {
         wipe();

@@ -25,7 +25,7 @@ export function write(store: Store, entries: readonly LedgerEntry[]): void {
   store.transaction(() => {
     for (const entry of entries) {
       store.ledger.append(entry);
-      for (const change of project(entry, self)) store.registers.apply(change);
+      store.registers.apply(...project(entry, self));
     }
   });
 }

@@ -57,7 +57,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   },
   'what its issuer has is still here': {
     file: registers,
-    line: "if (next === null) putCopy(id, copy, { holder: key.issuer, state: 'returned' });",
+    line: "if (next === null) putCopy(of, { holder: key.issuer, state: 'returned' });",
     instead: 'if (next === null) return;',
   },
   'a shelf takes copies out': {
@@ -77,7 +77,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   },
   'another shelf on the line of a record moves no copy': {
     file: registers,
-    line: "reshelve.run(storeAt ?? 'desk', id);",
+    line: 'reshelve.run(now.first, record);',
     instead: '',
   },
 };
