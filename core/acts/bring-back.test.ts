@@ -20,7 +20,7 @@ test('what was taken out is back with who took it', () => {
 test('what is missing is found before it is back', () => {
   const missed = miss(three, { from: to });
   expect(insideRefusal(...out, missed, back)).toBe('CUSTODY_WRONG_STATE');
-  expect(insideRefusal(...out, missed, find(three, to), back)).toBeNull();
+  expect(insideRefusal(...out, missed, find(three, to, { from: to }), back)).toBeNull();
 });
 
 test('the holder says so', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numberAct } from '../../contract/ledger/act.ts';
+import { type Act, numberAct } from '../../contract/ledger/act.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import { line, mayDo, permit, rightsRefusal } from '../../test/support/custody-acts.ts';
 import { shelves, staff } from '../../test/support/custody-section.ts';
@@ -48,6 +48,16 @@ test('who gives it up signs, or signed on paper, and is not who acts', () => {
   expect(rightsRefusal(collected({ from: 'desk', to: 'U01', person: clerk }))).toBe('RECORD_INVALID');
   const bySignature = collect(three, { ...from, to: 'desk', statement: proof });
   expect(insideRefusal(...given, bySignature)).toBeNull();
+  // The same person may have the same copy again, but signs for it again.
+  const again = (second: Act) => [
+    giveOut(three, { to: reader, permit }),
+    accept(three, { offer: firstInside + 3, to: reader, person: clerk }),
+    second,
+  ];
+  const another = collect(three, { ...from, to: 'desk', statement: { ...proof, content: '1'.repeat(64) } });
+  expect(insideRefusal(...given, bySignature, ...again(bySignature))).toBe('LEDGER_CONTRADICTS');
+  expect(insideRefusal(...given, bySignature, ...again(another))).toBeNull();
+  expect(insideRefusal(...given, collected(), ...again(collected()))).toBeNull();
   for (const more of [{}, { line, statement: proof }])
     expect(() => numberAct(collect(three, { ...from, to: 'desk', ...more }))).toThrow('LEDGER_ENTRY_INVALID');
 });

@@ -10,7 +10,11 @@ export const collect: ActSpecification<'collect'> = {
     const { from, to, place = null } = entry.data;
     return custodyChanges(entry, { event: 'collect', from, to, place });
   },
-  follow: ({ actor, data: { person } }) => agree(person !== actor),
+  follow: ({ actor, data: { person, statement } }, { acknowledgements }) => {
+    agree(person !== actor);
+    // The same copies may be collected from the same person again: one signature stands by one collection.
+    if (statement !== undefined) agree(acknowledgements.isFirst(statement));
+  },
   office: ({ actor, data: { from, to, person, place } }, office, deed) => {
     requireOther(person !== actor);
     office.requireHolder({ ...deed, actor: person }, from);

@@ -73,7 +73,7 @@ test('further copies that were in the envelope are with who opened it', () => {
   ]);
   const of = (copy: number) => [
     { change: 'custody', key, copy, seq: 7, event: { event: 'miss', from: 'desk' } },
-    { change: 'custody', key, copy, seq: 7, event: { event: 'find', holder: opener } },
+    { change: 'custody', key, copy, seq: 7, event: { event: 'find', from: 'desk', holder: opener } },
   ];
   const further = [2, 3].filter((copy) => copy > closed.copies).flatMap(of);
   expect(found).toEqual([...further, { change: 'ask-again', key }]);

@@ -71,7 +71,7 @@ function furtherCopies(
     { change: 'recount-copies', key, copies, holder: self, state: 'received' },
     ...copies.slice(old.copies).flatMap((copy): RegisterChange[] => [
       { change: 'custody', key, copy, seq, event: { event: 'miss', from } },
-      { change: 'custody', key, copy, seq, event: { event: 'find', holder: opener } },
+      { change: 'custody', key, copy, seq, event: { event: 'find', from, holder: opener } },
     ]),
   ];
 }

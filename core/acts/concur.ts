@@ -10,10 +10,10 @@ export const concur: ActSpecification<'concur'> = {
   session: 'within',
   refreshes: ['today', 'register', 'record', 'ledger'],
   project: 'none',
-  follow: ({ subject, data: { issuer, statement } }, { registers, concurrences }) => {
+  follow: ({ subject, data: { issuer, statement } }, { registers, acknowledgements }) => {
     registers.require({ issuer, code: subject });
     // The same deed may be done again: one signature stands by one of them.
-    if (statement !== undefined) agree(concurrences.isFirst(statement.content));
+    if (statement !== undefined) agree(acknowledgements.isFirst(statement));
   },
   checkRules: (entry, rules) => checkTerms({ line: entry.data.line }, rules.asOf(entry)),
   right: 'keep',

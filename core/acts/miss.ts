@@ -1,4 +1,5 @@
 import { actForms } from '../../contract/ledger/acts/index.ts';
+import { requireTold } from '../../domain/rights/sight.ts';
 import type { ActSpecification } from './specification.ts';
 import { custodyAct, custodyChanges } from './support/custody.ts';
 
@@ -7,6 +8,17 @@ export const miss: ActSpecification<'miss'> = {
   form: actForms.miss,
   project: (entry) => custodyChanges(entry, { event: 'miss', from: entry.data.from }),
   follow: 'none',
-  // Whoever may see it says so.
-  office: (_entry, office, deed) => office.requireCleared(deed, deed.actor),
+  // Whoever is told of them says so: who has them, is to accept them, or reads the register at their level.
+  office: ({ subject, data: { issuer, copies } }, office, deed, here) => {
+    if (here === 'unasked') {
+      office.requireCleared(deed, deed.actor);
+      return;
+    }
+    const where = here({ issuer, code: subject });
+    requireTold(
+      office,
+      deed,
+      copies.map((copy) => where.get(copy)),
+    );
+  },
 };

@@ -3,14 +3,22 @@ import type { ActName, EntryOf, LedgerEntry } from '../../contract/ledger/act.ts
 import type { ActForm } from '../../contract/ledger/acts/form.ts';
 import type { actForms } from '../../contract/ledger/acts/index.ts';
 import type { Proof, UsedDirectory } from '../../contract/ledger/parts.ts';
+import type { RecordKey } from '../../contract/record/key.ts';
 import type { Right } from '../../contract/rights/right.ts';
 import type { EnvelopeId, OrganisationCode } from '../../contract/scalar.ts';
+import type { CopiesHere } from '../../domain/record/record-custody.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
 import type { Deed, Office } from '../../domain/rights/office.ts';
 import type { LedgerState } from './support/ledger-state.ts';
 import type { LineRules } from './support/line-rules.ts';
 import type { ProofReader } from './support/proof-reader.ts';
 import type { Step } from './support/step.ts';
+
+/**
+ * Where the copies of a record are that are here; `unasked` in a session of a generation of `unlock` that asked nothing of
+ * it (decision 0022).
+ */
+export type KnownCopies = 'unasked' | ((key: RecordKey) => CopiesHere);
 
 /**
  * All that the core knows of one act. No member is optional: what an act does not have is `'none'`, so that
@@ -32,8 +40,11 @@ interface Specification<Entry, Form, Proofs> {
   readonly checkRules: 'none' | ((entry: Entry, rules: LineRules) => void);
   /** The right that its actor needs, at the level of its record. */
   readonly right: 'none' | Right;
-  /** What it asks of the section besides: holders, clearances, permits. Throws the code of the rule it breaks. */
-  readonly office: 'none' | ((entry: Entry, office: Office, deed: Deed) => void);
+  /**
+   * What it asks of the section besides: holders, clearances, permits. `here` tells where the copies are. Throws the code
+   * of the rule it breaks.
+   */
+  readonly office: 'none' | ((entry: Entry, office: Office, deed: Deed, here: KnownCopies) => void);
   /** The signed statements it rests on. */
   readonly proofs: Proofs;
   /** The digests of its data that are of no proof, by their path. */

@@ -1,6 +1,4 @@
-import type { EntryOf } from '../../contract/ledger/act.ts';
 import { actForms } from '../../contract/ledger/acts/index.ts';
-import type { SectionMark } from '../../contract/ledger/parts.ts';
 import type { ActSpecification } from './specification.ts';
 
 export const unlock: ActSpecification<'unlock'> = {
@@ -9,7 +7,7 @@ export const unlock: ActSpecification<'unlock'> = {
   session: 'begins',
   refreshes: ['ledger'],
   project: 'none',
-  follow: (entry, { session }) => session.begin(entry.subject, entry.data.directory, sectionOf(entry)),
+  follow: ({ generation, subject, data }, { session }) => session.begin(subject, { generation, ...data }),
   checkRules: (entry, rules) => rules.beginSession(entry),
   right: 'none',
   office: 'none',
@@ -19,8 +17,3 @@ export const unlock: ActSpecification<'unlock'> = {
   step: 'none',
   directory: ({ data }) => data.directory,
 };
-
-/** The section that a session begins under. A terminal that does not name one yet has none. */
-function sectionOf(entry: EntryOf<'unlock'>): SectionMark | undefined {
-  return entry.generation === undefined ? undefined : entry.data.section;
-}

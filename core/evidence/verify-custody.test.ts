@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
+import { type Act, type LedgerEntry, parseLedgerEntry } from '../../contract/ledger/act.ts';
 import { line, permit } from '../../test/support/custody-acts.ts';
 import { custodySection, shelves, staff } from '../../test/support/custody-section.ts';
 import { check } from '../../test/support/exchange/agencies.ts';
@@ -8,7 +8,7 @@ import { sectionOffice } from '../../test/support/section-office.ts';
 import { incoming, outgoing, self } from '../../test/support/store.ts';
 import { Replay } from '../acts/engine/replay.ts';
 import { NamedDocuments } from '../acts/support/documents.ts';
-import { entryLine, frameEntry, genesis } from '../ledger/chain.ts';
+import { entryHash, entryLine, frameEntry, genesis } from '../ledger/chain.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
 /** A ledger written by hand about copies inside an organisation, in which each rule is broken once. */
@@ -26,18 +26,30 @@ const { clerk, head, reader, trainee, former } = staff;
 /** In the directory, so that their entries are read; in the section a recipient of the unit. */
 const recipient = staff.tokenless;
 
-type Written = Act | { by: string };
+/** `by` says that another person unlocks, `earlier` that the act is written in a generation of before. */
+type Written = Act | { by: string } | { earlier: Act; generation: number; data?: object };
 
-/** Entries of the clerk; `by` says that another person unlocks. */
+/** The line as it was written in an earlier generation. */
+function inGeneration(
+  { generation: _newest, ...newest }: LedgerEntry,
+  { generation, data = newest.data }: { generation: number; data?: object },
+): LedgerEntry {
+  const entry = { ...newest, data, ...(generation === 1 ? {} : { generation }) };
+  return parseLedgerEntry({ ...entry, hash: entryHash(entry) });
+}
+
+/** Entries of the clerk, and of whoever unlocks after them. */
 function lines(ledger: readonly Written[]): string[] {
   const entries: LedgerEntry[] = [];
   let actor: string = clerk;
   for (const each of ledger) {
     if ('by' in each) actor = each.by;
-    const act = 'by' in each ? acts.unlock(undefined, undefined, mark) : each;
+    const act =
+      'earlier' in each ? each.earlier : 'by' in each ? acts.unlock(undefined, undefined, mark) : each;
     const at = new Date(Date.parse('2026-11-24T01:00:00.000Z') + entries.length * 60_000).toISOString();
     const position = { seq: entries.length + 1, at, actor, prev: entries.at(-1)?.hash ?? genesis };
-    entries.push(frameEntry(act, position));
+    const entry = frameEntry(act, position);
+    entries.push('earlier' in each ? inGeneration(entry, each) : entry);
   }
   return entries.map(entryLine);
 }
@@ -62,10 +74,12 @@ const honest: Written[] = [
 ];
 
 /** The number and code of the first entry at which verification ends. */
-async function fault(...more: Written[]): Promise<[number, string] | null> {
+const fault = (...more: Written[]) => faultOf([...honest, ...more]);
+
+async function faultOf(ledger: readonly Written[]): Promise<[number, string] | null> {
   const documents = new NamedDocuments();
   const { firstFault } = await verifyLedger({
-    ...{ organisation: self, terminal: 'T00000001', lines: lines([...honest, ...more]), checkpoints: [] },
+    ...{ organisation: self, terminal: 'T00000001', lines: lines(ledger), checkpoints: [] },
     ...{ check, signers: office.directory, documents },
     proof: (digest) => office.proofs.get(digest),
     replay: new Replay({ self, directory, documents }),
@@ -75,6 +89,12 @@ async function fault(...more: Written[]): Promise<[number, string] | null> {
 
 const day = '2026-11-30';
 const handed = acts.transfer(own, { copies: [3], to: head });
+
+/** As it was found by the first generation: nobody says who had it. */
+const foundEarlier = (holder: string, from: string, copies = [2]): Written => ({
+  ...{ earlier: acts.find(own, holder, { from, copies }), generation: 1 },
+  data: { issuer: own.issuer, copies, holder },
+});
 
 const broken: Record<string, [code: string, ...acts: Written[]]> = {
   'a copy that is not here': ['COPY_NOT_HERE', acts.transfer(own, { copies: [4], to: head })],
@@ -139,7 +159,46 @@ const broken: Record<string, [code: string, ...acts: Written[]]> = {
     acts.miss(own, { copies: [3] }),
     acts.transfer(own, { copies: [3], to: head }),
   ],
-  'something found that nobody missed': ['CUSTODY_WRONG_STATE', acts.find(own, 'desk', [3])],
+  'something found that nobody missed': ['CUSTODY_WRONG_STATE', acts.find(own, 'desk', { copies: [3] })],
+  'what is missed by nobody who is told of it': [
+    'RECORD_LOCKED',
+    handed,
+    acts.accept(own, { copies: [3], offer: 17, to: head, person: head, line }),
+    { by: recipient },
+    acts.miss(own, { copies: [3], from: head }),
+  ],
+  'what is found elsewhere by who keeps no others': [
+    'RIGHT_MISSING',
+    acts.miss(own, { copies: [3] }),
+    { by: recipient },
+    acts.find(own, recipient, { copies: [3] }),
+  ],
+  'what is found with another by who borrowed it': [
+    'RIGHT_MISSING',
+    { by: recipient },
+    acts.takeBack(own, { copies: [2], from: recipient, offer: 11 }),
+    acts.miss(own, { copies: [2], from: recipient }),
+    acts.find(own, 'U02', { copies: [2], from: recipient }),
+  ],
+  'what is found where somebody else answered for it': [
+    'CUSTODY_MOVED',
+    acts.miss(own, { copies: [3] }),
+    acts.find(own, 'desk', { copies: [3], from: head }),
+  ],
+  'a loan that is handed on once it was found': [
+    'CUSTODY_WRONG_STATE',
+    { by: recipient },
+    acts.takeBack(own, { copies: [2], from: recipient, offer: 11 }),
+    acts.miss(own, { copies: [2], from: recipient }),
+    { by: clerk },
+    acts.find(own, shelves.office, { copies: [2], from: recipient }),
+    acts.transfer(own, { copies: [2], from: shelves.office, to: head }),
+  ],
+  'what is found as before, in a session of today': [
+    'LEDGER_CONTRADICTS',
+    acts.miss(own, { copies: [3] }),
+    foundEarlier('desk', 'desk', [3]),
+  ],
   'a loan that ends before it begins': [
     'RECORD_INVALID',
     acts.lend(own, { copies: [3], to: head, until: '2026-11-23', permit }),
@@ -182,6 +241,30 @@ const broken: Record<string, [code: string, ...acts: Written[]]> = {
 
 test('an honest ledger holds', async () => {
   expect(await fault()).toBeNull();
+});
+
+test('what was missed and found in earlier sessions holds by the rules of then', async () => {
+  const before: Written[] = [
+    { earlier: acts.unlock(), generation: 4 },
+    section,
+    acts.register(own),
+    acts.transfer(own, { to: head }), // 4
+    acts.accept(own, { offer: 4, to: head, person: head, line }),
+    acts.miss(own, { from: head }),
+    foundEarlier('desk', head, [1]),
+    acts.miss(own, {}),
+  ];
+  expect(await faultOf(before)).toBeNull();
+  // From the first session of today on nothing goes by them any more.
+  expect(await faultOf([...before, { by: clerk }, foundEarlier('desk', 'desk', [1])])).toEqual([
+    10,
+    'LEDGER_CONTRADICTS',
+  ]);
+  expect(await faultOf([...before, { by: clerk }, acts.find(own, 'desk')])).toBeNull();
+  expect(await faultOf([...before, { by: clerk }, { earlier: acts.unlock(), generation: 4 }])).toEqual([
+    10,
+    'LEDGER_CONTRADICTS',
+  ]);
 });
 
 test.each(Object.entries(broken))('verification names the entry with %s', async (_what, [code, ...more]) => {

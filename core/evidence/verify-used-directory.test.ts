@@ -96,7 +96,7 @@ test('a terminal that takes the later directory in goes by it from then on', asy
 test('a ledger that does not say when its directory was signed is held against the reader’s', async () => {
   const { at: _at, ...undated } = former;
   const entry = frameEntry(unlock(), { seq: 1, at: worked, actor: people.clerk, prev: genesis });
-  expect(entry).toMatchObject({ generation: 4, data: { directory: former } });
+  expect(entry).toMatchObject({ generation: 5, data: { directory: former } });
   expect(endedIn(people.clerk).asUsed(undated).inOffice(organisation, people.clerk, worked)).toBe(false);
   expect(endedIn(people.clerk).asUsed(former).inOffice(organisation, people.clerk, worked)).toBe(true);
 });

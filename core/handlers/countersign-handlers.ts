@@ -11,7 +11,7 @@ import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenSession } from '../session/open-session.ts';
 import type { Session } from '../session/session.ts';
 import { shownForSigning } from '../views/countersign-view.ts';
-import { requireShown } from '../views/seen.ts';
+import { requireCopiesShown, requireShown } from '../views/seen.ts';
 import { type CountersignPlan, planOf } from './countersign-plan.ts';
 import { CustodyTerms } from './custody-terms.ts';
 
@@ -42,7 +42,8 @@ export function countersignHandlers(
   const rehearse = (open: OpenSession, asked: Countersigning, { token }: Countersigner): CountersignPlan => {
     const { vault, check, rights } = open;
     const plan = planOf(asked, vault.user.code);
-    requireShown(vault.store.registers, plan.record, rights);
+    if ('shown' in asked) requireCopiesShown(vault.store.registers, asked.shown, rights);
+    else requireShown(vault.store.registers, plan.record, rights);
     usableSigningKeys(token, vault.trust, new Date(clock.now()));
     requireTerms(open, asked);
     const content = digestOf(canonicalBytes(plan.statement(config.organisation, now())));

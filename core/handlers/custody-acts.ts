@@ -20,7 +20,8 @@ export function actOf({ code, ...shown }: CopiesShown, deed: CustodyDeed, actor:
     case 'archive':
     case 'move':
     case 'bring-back':
-    case 'miss': {
+    case 'miss':
+    case 'find': {
       const { act, ...terms } = deed;
       // Deed and act are of one name; that their members agree is held by the act's schema when it is written.
       return { act, subject: code, data: { ...about, ...terms } } as Act;
@@ -46,8 +47,6 @@ export function actOf({ code, ...shown }: CopiesShown, deed: CustodyDeed, actor:
       const data = { ...about, to, ...(place === undefined ? {} : { place }), ...paper };
       return { act: 'collect', subject: code, data };
     }
-    case 'find':
-      return { act: 'find', subject: code, data: { issuer, copies, holder: deed.holder } };
   }
 }
 

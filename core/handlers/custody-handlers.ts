@@ -2,14 +2,12 @@ import type { Handlers } from '../../contract/channel.ts';
 import { AppError, failureOf } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
 import { mostHere } from '../../contract/ipc/custody-channels.ts';
-import { firstCustody } from '../../domain/custody/copy-custody.ts';
-import { isHere } from '../../domain/record/record-custody.ts';
-import { reads, seesAll } from '../../domain/rights/sight.ts';
+import { isInHands, reads, seesAll } from '../../domain/rights/sight.ts';
+import { copiesHereIn } from '../acts/support/copies-here.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
 import { insideViews } from '../views/inside-view.ts';
 import { sectionView } from '../views/section-view.ts';
-import { isInHands } from '../views/seen.ts';
 import { actOf, disclosedAct } from './custody-acts.ts';
 import { CustodyTerms } from './custody-terms.ts';
 
@@ -66,13 +64,10 @@ export function custodyHandlers(
         const row = registers.get(key);
         if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
         const { record, state } = row;
-        const [custody, first] = [new Map(registers.custody(key)), firstCustody(record)];
-        return registers
-          .copies(key)
-          .filter((copy) => state !== 'cancelled' && isHere(record, copy))
-          .map(({ copy }) => ({ copy, where: custody.get(copy) ?? first }))
-          .filter(({ where }) => reads(sight, record.level) || isInHands(where, sight))
-          .map(({ copy, where }) => ({ record, copy, inside: insideView(where) }));
+        if (state === 'cancelled') return [];
+        return [...copiesHereIn(registers, record)]
+          .filter(([, where]) => reads(sight, record.level) || isInHands(where, sight))
+          .map(([copy, where]) => ({ record, copy, inside: insideView(where) }));
       });
       return { copies: copies.slice(0, mostHere), more: copies.length > mostHere };
     },

@@ -1,5 +1,6 @@
 import type { Args, Handlers } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
+import type { CopiesShown } from '../../contract/ipc/custody-channels.ts';
 import type { ActName } from '../../contract/ledger/act.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import type { Right } from '../../contract/rights/right.ts';
@@ -9,7 +10,7 @@ import { specifications } from '../acts/index.ts';
 import { envelopeLevel } from '../session/envelope-level.ts';
 import type { OpenSession } from '../session/open-session.ts';
 import type { Session } from '../session/session.ts';
-import { requireShown } from '../views/seen.ts';
+import { requireCopiesShown, requireShown } from '../views/seen.ts';
 
 type Channels = typeof coreChannels;
 type Asked<Name extends keyof Channels> = Args<Channels, Name>;
@@ -23,11 +24,13 @@ interface Gate<Name extends keyof Channels> {
   readonly right: Right | 'none';
   /** The records that it names. One that is not shown is refused in the same words, whatever else is true of it. */
   readonly records: 'none' | ((args: Asked<Name>, self: OrganisationCode, open: OpenSession) => RecordKey[]);
+  /** The copies that it names, of which the same is true. */
+  readonly copies: 'none' | ((args: Asked<Name>) => readonly CopiesShown[]);
   /** The envelope that it names. */
   readonly envelope: 'none' | ((args: Asked<Name>) => EnvelopeId);
 }
 
-const free = { right: 'none', records: 'none', envelope: 'none' } as const;
+const free = { right: 'none', records: 'none', copies: 'none', envelope: 'none' } as const;
 const withRight = (right: Right | 'none') => ({ ...free, right });
 /** Of who may not do it at any level nothing else is asked. At which level an act is done it asks itself. */
 const rightOf = (act: ActName): Right | 'none' => specifications[act].right;
@@ -95,7 +98,7 @@ const gates: { readonly [Name in keyof Channels]: Gate<Name> } = {
   'custody.held': free,
   'custody.holders': free,
   'custody.here': { ...free, records: ({ records }) => records },
-  'custody.do': { ...free, records: ({ copies }) => copies },
+  'custody.do': { ...free, copies: ({ copies }) => copies },
   'custody.disclose': { ...named, right: rightOf('disclose') },
   'incoming.waiting': withRight('read'),
   'incoming.enter': { ...carried, right: rightOf('enter') },
@@ -141,7 +144,7 @@ export function gated(
 }
 
 function pass<Name extends keyof Channels>(
-  { right, records, envelope }: Gate<Name>,
+  { right, records, copies, envelope }: Gate<Name>,
   args: Asked<Name>,
   { open, self }: { readonly open: OpenSession; readonly self: OrganisationCode },
 ): void {
@@ -150,6 +153,8 @@ function pass<Name extends keyof Channels>(
   if (seesAll(rights.sight())) return;
   if (records !== 'none')
     for (const key of records(args, self, open)) requireShown(vault.store.registers, key, rights);
+  if (copies !== 'none')
+    for (const shown of copies(args)) requireCopiesShown(vault.store.registers, shown, rights);
   if (envelope !== 'none') {
     const level = envelopeLevel(vault.store, self, envelope(args)) ?? 'A';
     if (!reads(rights.sight(), level)) throw rights.locked();

@@ -35,14 +35,14 @@ const schemaFault = 'ZodError';
 describe('an entry', () => {
   test('is kept as its RFC 8785 form, and hashed without its hash', () => {
     const members = [
-      '"act":"unlock","actor":"P00000001","at":"2026-11-23T01:00:00.000Z","data":{},"generation":3',
+      '"act":"unlock","actor":"P00000001","at":"2026-11-23T01:00:00.000Z","data":{},"generation":5',
       `"prev":"${'0'.repeat(64)}","seq":1,"subject":"S1"`,
     ];
     const hash = createHash('sha256')
       .update(`{${members.join(',')}}`)
       .digest('hex');
     const entry = frameEntry(unlock, position);
-    expect(entry).toEqual({ ...unlock, generation: 3, ...position, hash });
+    expect(entry).toEqual({ ...unlock, generation: 5, ...position, hash });
     expect(entryHash(entry)).toBe(hash);
     expect(entryLine(entry)).toBe(`{${members.join(`,"hash":"${hash}",`)}}`);
   });
@@ -144,7 +144,7 @@ describe('a line of an act that this version does not know', () => {
 
   test('is left to another version when it continues the chain', () => {
     expect(reading(line)).toEqual(['ACT_UNKNOWN', undefined]);
-    expect(reading(hashed({ ...frame, ...unlock, generation: 4 }))).toEqual(['ACT_UNKNOWN', undefined]);
+    expect(reading(hashed({ ...frame, ...unlock, generation: 6 }))).toEqual(['ACT_UNKNOWN', undefined]);
     expect(reading(hashed({ ...frame, ...unlock, place: 'H37' }))).toEqual(['ACT_UNKNOWN', schemaFault]);
   });
 

@@ -1,14 +1,15 @@
-import { AppError } from '../../contract/errors/index.ts';
+import type { AppError } from '../../contract/errors/index.ts';
 import type { ActName, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { Level } from '../../contract/record/fields.ts';
 import type { Right } from '../../contract/rights/right.ts';
 import type { OrganisationCode, PersonCode } from '../../contract/scalar.ts';
-import { type Sight, sightOf } from '../../domain/rights/sight.ts';
+import { lockedTo, type Sight, sightOf } from '../../domain/rights/sight.ts';
 import { highestOf } from '../../domain/rights/staff.ts';
 import { Offices } from '../acts/engine/offices.ts';
 import { checkRights, requireRightOf } from '../acts/engine/rights-check.ts';
 import { levelsIn, tellsOfRecord } from '../acts/engine/told-levels.ts';
 import { secondOf } from '../acts/support/concurrence.ts';
+import { copiesOf } from '../acts/support/copies-here.ts';
 import type { ClockPort } from '../ports/system.ts';
 import { envelopeLevel } from './envelope-level.ts';
 import type { OpenVault } from './open-vault.ts';
@@ -46,7 +47,7 @@ export function sessionRights(
   return {
     check: (entry, second) =>
       checkRights(entry, {
-        ...{ ...told, office: office() },
+        ...{ ...told, office: office(), here: copiesOf(store.registers) },
         second: () => second ?? secondOf(entry, store.ledger.get(entry.seq - 1)),
       }),
     requireAct: (act, ...levels) => {
@@ -62,9 +63,6 @@ export function sessionRights(
       const levels = levelsIn(entry, told);
       return levels.length > 0 ? highestOf(levels) : tellsOfRecord(entry) ? undefined : 'none';
     },
-    locked: () => {
-      const holders = office()?.rights.holders({ right: 'read', level: 'A', at: now().at }) ?? [];
-      return new AppError('RECORD_LOCKED', { detail: { right: 'read', holders: holders.slice(0, 20) } });
-    },
+    locked: () => lockedTo(office(), now().at),
   };
 }

@@ -55,7 +55,7 @@ const notes: readonly [Act, Partial<CustodyNote>][] = [
   ],
   [acts.move(one, { ...by, place: 'K1-T03-N2' }), { ...by, place: 'K1-T03-N2' }],
   [acts.miss(one, by), by],
-  [acts.find(one, 'U01', [1, 2]), { to: 'U01', copies: [1, 2] }],
+  [acts.find(one, 'U01', { copies: [1, 2] }), { from: 'desk', to: 'U01', copies: [1, 2] }],
   [acts.complete(one, one, { opener: person }), { person, by: 'own' }],
   [acts.complete(one, one, { opener: person, line }), { person, line, by: 'paper' }],
   [acts.arrive(one, 4, '2026-05-05', [1, 2]), { copies: [1, 2], offer: 4, on: '2026-05-05' }],

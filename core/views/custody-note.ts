@@ -44,8 +44,15 @@ export function custodyNoteOf(entry: LedgerEntry): CustodyNote | null {
       const { opener: person, line } = entry.data;
       return { ...nothing, ...pick({ person, line }), by: line === undefined ? 'own' : 'paper' };
     }
-    case 'find':
-      return { ...nothing, copies: entry.data.copies, to: entry.data.holder };
+    case 'find': {
+      const { copies, holder } = entry.data;
+      return {
+        ...nothing,
+        copies,
+        from: entry.generation === undefined ? null : entry.data.from,
+        to: holder,
+      };
+    }
     case 'disclose': {
       const { persons, outside, permit } = entry.data;
       const line = outside === undefined ? null : { year: outside.year, line: outside.line };

@@ -1,28 +1,19 @@
 import type { AppError } from '../../contract/errors/index.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import type { Level } from '../../contract/record/fields.ts';
-import { keyOf, type RecordKey } from '../../contract/record/key.ts';
-import { type CopyCustody, firstCustody } from '../../domain/custody/copy-custody.ts';
-import { isHere } from '../../domain/record/record-custody.ts';
+import type { RecordKey } from '../../contract/record/key.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
-import { reads, type Shown, type Sight, seesAll, shownTo } from '../../domain/rights/sight.ts';
+import { isInHands, reads, type Shown, type Sight, seesAll, shownTo } from '../../domain/rights/sight.ts';
+import { copiesHereIn } from '../acts/support/copies-here.ts';
 import type { RegisterStore } from '../ports/registers.ts';
 
 type Registers = Pick<RegisterStore, 'get' | 'copies' | 'custody'>;
 
-/** Whether somebody has a copy, or is to accept it. */
-export const isInHands = ({ holder, offer }: CopyCustody, { hands }: Pick<Sight, 'hands'>): boolean =>
-  hands.includes(holder) || (offer?.to != null && hands.includes(offer.to));
-
 /** The copies of a line that are in somebody's hands. */
 export function copiesInHands(registers: Registers, { record, state }: RegisterRow, sight: Sight): number[] {
   if (state === 'cancelled') return [];
-  const key = keyOf(record);
-  const [custody, first] = [new Map(registers.custody(key)), firstCustody(record)];
-  return registers
-    .copies(key)
-    .filter((copy) => isHere(record, copy) && isInHands(custody.get(copy.copy) ?? first, sight))
-    .map(({ copy }) => copy);
+  const here = [...copiesHereIn(registers, record)];
+  return here.filter(([, where]) => isInHands(where, sight)).map(([copy]) => copy);
 }
 
 /** How a record is shown; one that is not here is hidden only from whom every other one is hidden too. */
@@ -37,6 +28,20 @@ function shownOf(registers: Registers, key: RecordKey, sight: Sight): Shown {
 export function requireShown(registers: Registers, key: RecordKey, { sight, locked }: Asking): void {
   const shown = shownOf(registers, key, sight());
   if (shown === 'locked' || shown === 'hidden') throw locked();
+}
+
+/** The same of some copies: RECORD_LOCKED also for one that is not here, to whom is told of copies in their hands alone. */
+export function requireCopiesShown(
+  registers: Registers,
+  { issuer, code, copies }: RecordKey & { readonly copies: readonly number[] },
+  asking: Asking,
+): void {
+  requireShown(registers, { issuer, code }, asking);
+  const row = registers.get({ issuer, code });
+  const sight = asking.sight();
+  if (row === undefined || reads(sight, row.record.level)) return;
+  const told = new Set(copiesInHands(registers, row, sight));
+  if (copies.some((copy) => !told.has(copy))) throw asking.locked();
 }
 
 /** Who asks. */

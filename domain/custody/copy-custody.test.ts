@@ -70,7 +70,8 @@ const tries: Record<string, (holder: string) => CustodyEvent> = {
   move: (from) => ({ event: 'move', from, place: other }),
   'move to where it is': (from) => ({ event: 'move', from, place: shelf }),
   miss: (from) => ({ event: 'miss', from }),
-  find: () => ({ event: 'find', holder: binh }),
+  find: (from) => ({ event: 'find', from, holder: binh }),
+  'find anew': () => ({ event: 'find-anew', holder: binh }),
 };
 
 const codes: Readonly<Record<string, string>> = { '-': 'CUSTODY_WRONG_STATE', x: 'OFFER_GONE' };
@@ -105,6 +106,7 @@ move                     - + - - - - - - - - - -
 move to where it is      - - - - - - - - - - - -
 miss                     + + + + + + + + + + + -
 find                     - - - - - - - - - - - +
+find anew                - - - - - - - - - - - +
 `;
 const rows = table
   .trim()
@@ -165,6 +167,7 @@ describe('what it is afterwards', () => {
     ['shelf', 'move', { holder: other, since: 9, ...nothing }],
     ['lent', 'miss', { ...states.lent, missing: true }],
     ['gone', 'find', { holder: binh, since: 9, ...nothing }],
+    ['gone', 'find anew', { holder: binh, since: 9, ...nothing }],
     ['wanted', 'transfer to the desk', { ...states.wanted, offer: offer('transfer', 'desk') }],
   ])('%s: %s', (state, name, expected) => {
     expect(stateAfter(state, name)).toEqual(expected);
@@ -183,7 +186,40 @@ describe('what it is afterwards', () => {
 
   test('what is found where it was missed keeps what was open about it', () => {
     const missed = { ...states.back, missing: true };
-    expect(nextCustody(missed, { event: 'find', holder: an }, 9)).toEqual(states.back);
+    expect(nextCustody(missed, { event: 'find', from: an, holder: an }, 9)).toEqual(states.back);
+  });
+
+  test('what is found with another is lent and asked back still, and neither offered nor out any more', () => {
+    const open = { loan: loan('U01'), recalled: day, offer: offer('give-back', 'U01') };
+    const missed = { ...states.out, ...open, missing: true };
+    const found = (holder: string) => nextCustody(missed, { event: 'find', from: an, holder }, 9);
+    const nowWith = (holder: string, more: object) => ({ ...held(holder), since: 9, ...more });
+    const { loan: lent } = open;
+    for (const holder of [binh, 'U02'])
+      expect(found(holder)).toEqual(nowWith(holder, { loan: lent, recalled: day }));
+    // On a shelf nobody has it any more, with whom it came from it is back.
+    expect(found(shelf)).toEqual(nowWith(shelf, { loan: lent }));
+    expect(found('U01')).toEqual(nowWith('U01', { recalled: day }));
+    expect(found('desk')).toEqual(nowWith('desk', {}));
+    const ofShelf = { ...missed, loan: loan(shelf) };
+    expect(nextCustody(ofShelf, { event: 'find', from: an, holder: shelf }, 9)).toEqual(nowWith(shelf, {}));
+    // By the first generation of the act nothing goes on.
+    const anew = (holder: string) => nextCustody(missed, { event: 'find-anew', holder }, 9);
+    expect(anew(binh)).toEqual(nowWith(binh, {}));
+    expect(anew(an)).toEqual({ ...missed, missing: false });
+  });
+
+  test('what was lent and lies on another shelf goes back from there, or onto the shelf that it came from', () => {
+    const lies = { ...held(other), loan: loan(shelf) };
+    const moves = (place: string) =>
+      refusalOf(() => nextCustody(lies, { event: 'move', from: other, place }, 9));
+    expect(nextCustody(lies, { event: 'move', from: other, place: shelf }, 9)).toEqual({
+      ...held(shelf),
+      since: 9,
+    });
+    expect(moves('K3-T01-N1')).toMatchObject({ code: 'CUSTODY_WRONG_STATE' });
+    const back = { ...offering('give-back', 'desk'), from: other } as const;
+    expect(nextCustody(lies, back, 9)?.offer).toEqual(offer('give-back', 'desk'));
   });
 
   test('a copy that was offered and kept has never been handed over', () => {
@@ -229,7 +265,7 @@ test('what was taken out and is missing is found before it is back', () => {
   const lost = { ...states.out, missing: true };
   const back = { event: 'bring-back', from: an } as const;
   expect(refusalOf(() => nextCustody(lost, back, 9))).toMatchObject({ code: 'CUSTODY_WRONG_STATE' });
-  expect(nextCustody(lost, { event: 'find', holder: an }, 9)).toEqual(states.out);
+  expect(nextCustody(lost, { event: 'find', from: an, holder: an }, 9)).toEqual(states.out);
 });
 
 test('what was asked back goes to nobody else, also by an offer from before', () => {
@@ -312,12 +348,14 @@ test('in any sequence a copy has one holder, an offer moves nothing, and only wh
         const moved = now.holder !== custody.holder || now.since !== custody.since;
         // Only these move a copy, and each by an entry of its own.
         expect(moved && !['accept', 'collect', 'archive', 'move', 'find'].includes(event.event)).toBe(false);
-        if (moved) expect([now.since, now.offer, now.out, now.recalled]).toEqual([seq, null, null, null]);
+        if (moved) expect([now.since, now.offer, now.out]).toEqual([seq, null, null]);
+        if (moved && event.event !== 'find') expect(now.recalled).toBeNull();
         if (custody.missing && event.event !== 'find') expect([moved, now.missing]).toEqual([false, true]);
         if (custody.loan !== null && moved && event.event !== 'find')
           expect(['desk', custody.loan.from].includes(now.holder) || 'to' in event).toBe(true);
-        // A loan begins by accepting one, and ends as soon as the copy is with anybody else.
-        if (now.loan !== null && moved)
+        // A loan begins by accepting one, and ends as soon as the copy is handed to anybody else.
+        if (event.event === 'find' && moved) expect([null, custody.loan]).toContain(now.loan);
+        else if (now.loan !== null && moved)
           expect([event.event, now.loan.until]).toEqual(['accept', custody.offer?.until]);
         custody = now;
       }

@@ -47,7 +47,9 @@ export type CustodyEvent =
   /** It is laid on a shelf (`archive`), or from one on another (`move`). */
   | { event: 'archive' | 'move'; from: Holder; place: string }
   | { event: 'miss'; from: Holder }
-  | { event: 'find'; holder: Holder };
+  | { event: 'find'; from: Holder; holder: Holder }
+  /** As the first generation of `find` has it: with another, nothing that was open goes on. */
+  | { event: 'find-anew'; holder: Holder };
 
 /** Where a copy is until it is handed over for the first time: on its shelf, or with the clerks. */
 export const firstCustody = ({ storeAt }: Pick<CodedRecord, 'storeAt'>): CopyCustody =>
@@ -115,6 +117,10 @@ const mayBeAccepted = (custody: CopyCustody, taken: { to: Receiver; place: strin
   (taken.place === null || custody.offer.until === null) &&
   mayBeTaken(custody, taken);
 
+/** Onto another shelf; what was lent and lies on one lies on no third. */
+const mayBeMoved = (custody: CopyCustody, place: string): boolean =>
+  place !== custody.holder && goesBack(custody, null, place);
+
 function follows(custody: CopyCustody, event: CustodyEvent): boolean {
   const { holder, offer, loan, out, recalled, missing } = custody;
   const kind = holderKind(holder);
@@ -138,10 +144,11 @@ function follows(custody: CopyCustody, event: CustodyEvent): boolean {
     case 'archive':
       return isFree(custody) && loan === null && recalled === null && kind !== 'place';
     case 'move':
-      return isFree(custody) && kind === 'place' && event.place !== holder;
+      return isFree(custody) && kind === 'place' && mayBeMoved(custody, event.place);
     case 'miss':
       return !missing;
     case 'find':
+    case 'find-anew':
       return missing;
   }
 }
@@ -172,8 +179,19 @@ function after(custody: CopyCustody, event: CustodyEvent, seq: Sequence): CopyCu
     case 'miss':
       return { ...custody, missing: true };
     case 'find':
+      return foundWith(custody, event.holder, seq);
+    case 'find-anew':
       return event.holder === custody.holder ? { ...custody, missing: false } : at(event.holder, seq);
   }
+}
+
+/** With whom it was, all goes on. With another, what was lent or asked back still is, unless it is back with that. */
+function foundWith(custody: CopyCustody, holder: Holder, seq: Sequence): CopyCustody {
+  if (holder === custody.holder) return { ...custody, missing: false };
+  const { loan, recalled } = custody;
+  const isBack = holder === 'desk' || holder === loan?.from;
+  const isKept = holder === 'desk' || holderKind(holder) === 'place';
+  return { ...at(holder, seq), loan: isBack ? null : loan, recalled: isKept ? null : recalled };
 }
 
 /** The loan that an accepted offer begins. */

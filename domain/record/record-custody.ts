@@ -141,6 +141,22 @@ function putCopy(custody: RecordCustody, { copy, holder, state }: Change<'put-co
 export const isHere = ({ book }: Pick<CodedRecord, 'book'>, { state }: { state: CopyState }): boolean =>
   state === (book === 'outgoing' ? 'held' : 'received');
 
+/** Where each copy of a record is that is here, by its number. */
+export type CopiesHere = ReadonlyMap<number, CopyCustody>;
+
+export function copiesHere({
+  record,
+  copies,
+  custody,
+}: Pick<RecordCustody, 'record' | 'copies' | 'custody'>): CopiesHere {
+  const first = firstCustody(record);
+  return new Map(
+    [...copies].flatMap(([copy, each]) =>
+      isHere(record, each) ? [[copy, custody.get(copy) ?? first] as const] : [],
+    ),
+  );
+}
+
 /** CUSTODY_OPEN while somebody inside has a copy, is to give it back, or to take it over. */
 function requireIdle(inside: CopyCustody): void {
   const kind = holderKind(inside.holder);

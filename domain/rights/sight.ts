@@ -1,7 +1,9 @@
 import type { Holder } from '../../contract/custody/holder.ts';
+import { AppError } from '../../contract/errors/index.ts';
 import { Level } from '../../contract/record/fields.ts';
 import type { Instant, PersonCode } from '../../contract/scalar.ts';
-import type { Office } from './office.ts';
+import type { CopyCustody } from '../custody/copy-custody.ts';
+import type { Deed, Office } from './office.ts';
 import { within } from './staff.ts';
 
 /**
@@ -38,6 +40,30 @@ const reaches = (limit: Level | null, level: Level): boolean => limit !== null &
 
 /** Whether every record of a level is open. */
 export const reads = ({ readsTo }: Sight, level: Level): boolean => reaches(readsTo, level);
+
+/** Whether somebody has a copy, or is to accept it. */
+export const isInHands = (
+  { holder, offer }: Pick<CopyCustody, 'holder' | 'offer'>,
+  { hands }: Pick<Sight, 'hands'>,
+): boolean => hands.includes(holder) || (offer?.to != null && hands.includes(offer.to));
+
+/** RECORD_LOCKED, with those who may see every record: it is the same whatever else is true of what was asked for. */
+export function lockedTo(office: Office | undefined, at: Instant): AppError {
+  const holders = office?.rights.holders({ right: 'read', level: 'A', at }) ?? [];
+  return new AppError('RECORD_LOCKED', { detail: { right: 'read', holders: holders.slice(0, 20) } });
+}
+
+/** RECORD_LOCKED unless who acts is told of copies; `copies` says where each of them is, undefined of one that is not here. */
+export function requireTold(
+  office: Office,
+  { actor, at, level }: Deed,
+  copies: readonly (CopyCustody | undefined)[],
+): void {
+  const sight = sightOf(office, actor, at);
+  if (reads(sight, level)) return;
+  const isTold = (copy: CopyCustody | undefined) => copy !== undefined && isInHands(copy, sight);
+  if (!reaches(sight.clearedTo, level) || !copies.every(isTold)) throw lockedTo(office, at);
+}
 
 /** A record, and who has its copies that are here or is to accept them. */
 export interface Told {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { agencies } from '../../build/demo/cast.ts';
-import { AppError } from '../../contract/errors/index.ts';
+import { AppError, failureOf } from '../../contract/errors/index.ts';
 import { commandNames, coreChannels } from '../../contract/ipc/channels.ts';
+import type { CustodyDeed } from '../../contract/ipc/custody-channels.ts';
 import type { Level } from '../../contract/record/fields.ts';
 import type { Right } from '../../contract/rights/right.ts';
 import type { Role } from '../../contract/rights/role.ts';
@@ -158,5 +159,61 @@ test('nobody is told of what is not theirs, and whoever lacks a right is refused
   const page = await a.handlers['record.page']({ code: held.record.code });
   expect([page.copies.map(({ copy }) => copy), page.route.map(({ act }) => act), page.papers]).toEqual([
     ...[[2], ['transfer'], []],
+  ]);
+});
+
+test('of copies that are not told no deed tells who has them, or whether they are there', async () => {
+  const site = await Site.open({ endpoint: false, unlocked: [] });
+  const people = new RoleSite(site);
+  const { a } = site;
+  await people.become('clerk', 'A');
+  const input = outgoingInput(1, { level: 'A', recipients: [province], copies: 4 });
+  const { record } = await a.handlers['record.register']({ input });
+  const about = (copies: number[], from: string) => ({ issuer: self, code: record.code, copies, from });
+  const transfer = { act: 'transfer', to: 'U02' } as const;
+  expect(await a.handlers['custody.do']({ copies: [about([2], 'desk')], deed: transfer })).toEqual({
+    refused: [],
+  });
+
+  // Who works in the second unit is to accept copy 2, and reads no register.
+  await people.become('recipient', 'A');
+  const outcome = async (work: () => unknown) => {
+    try {
+      return await work();
+    } catch (error) {
+      return failureOf(error);
+    }
+  };
+  const asked = (copies: number[], from: string, deed: CustodyDeed) =>
+    outcome(() => a.handlers['custody.do']({ copies: [about(copies, from), about([999], 'desk')], deed }));
+  const beside = (copies: number[], from: string) =>
+    outcome(() =>
+      a.handlers['control.prepareCountersign']({
+        ...{ request: randomUUID(), person: agency.head.code, shown: about(copies, from) },
+        deed: { act: 'collect', to: 'U02' },
+      }),
+    );
+  for (const deed of [{ act: 'miss' }, { act: 'find', holder: 'U02' }, { act: 'bring-back' }] as const)
+    for (const [copy, from] of [
+      ...([
+        [3, 'desk'],
+        [3, 'U02'],
+        [7, 'desk'],
+      ] as const),
+      // With one that is not there also what is theirs to accept.
+      [2, 'desk'] as const,
+    ])
+      expect(await asked([copy], from, deed), `${deed.act} ${copy} ${from}`).toMatchObject({
+        code: 'RECORD_LOCKED',
+      });
+  expect(await beside([3], 'desk')).toEqual(await beside([7], 'U02'));
+  expect(await beside([3], 'desk')).toMatchObject({ code: 'RECORD_LOCKED' });
+  expect(await asked([3], 'desk', { act: 'miss' })).toEqual(await asked([7], 'U01', { act: 'miss' }));
+
+  const mine = { copies: [about([2], 'desk')] };
+  expect(await a.handlers['custody.do']({ ...mine, deed: { act: 'miss' } })).toEqual({ refused: [] });
+  const found = await a.handlers['custody.do']({ ...mine, deed: { act: 'find', holder: 'U02' } });
+  expect(found.refused).toMatchObject([
+    { place: 0, failure: { code: 'RIGHT_MISSING', detail: { right: 'read' } } },
   ]);
 });

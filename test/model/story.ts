@@ -240,7 +240,8 @@ function objectionTo(paper: Paper, { act, data }: Line): string | null {
     case 'archive':
       return isShelf(has) || owed !== null || wanted !== null ? 'it is shelved, lent or asked for' : bound;
     case 'move':
-      return isShelf(has) && place !== has ? bound : 'it does not lie on another shelf';
+      if (!isShelf(has) || place === has) return 'it does not lie on another shelf';
+      return bound ?? (owed === null || place === owed.to ? null : 'it belongs to another');
     case 'miss':
       return lost ? 'it is missed already' : null;
     case 'find':
@@ -298,8 +299,18 @@ function change(paper: Paper, { seq, at, act, data }: Line): void {
     case 'miss':
       paper.lost = true;
       return;
-    case 'find':
-      if (textIn(data, 'holder') === has) paper.lost = false;
-      else pass(paper, textIn(data, 'holder'), { seq, by: null });
+    case 'find': {
+      const holder = textIn(data, 'holder');
+      const { owed, wanted } = paper;
+      if (holder === has) {
+        paper.lost = false;
+        return;
+      }
+      pass(paper, holder, { seq, by: null });
+      // A line of before does not say who had it, and forgets what was lent or asked for.
+      if (textOrNull(data, 'from') === null) return;
+      if (owed !== null && holder !== 'desk' && holder !== owed.to) paper.owed = owed;
+      if (isSomebody(holder)) paper.wanted = wanted;
+    }
   }
 }

@@ -6,6 +6,7 @@ import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { checkRights } from '../../core/acts/engine/rights-check.ts';
 import { concurrenceWith } from '../../core/acts/support/concurrence.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
+import { type CopyCustody, firstCustody } from '../../domain/custody/copy-custody.ts';
 import type { Office } from '../../domain/rights/office.ts';
 import { custodyOffice, staff } from './custody-section.ts';
 import { self } from './store.ts';
@@ -47,10 +48,10 @@ export const custodyActs = {
     subject: code,
     data: { issuer, copies, offer, on },
   }),
-  find: ({ issuer, code }: Subject, holder: string, copies = [1]): Act => ({
+  find: ({ issuer, code }: Subject, holder: string, { copies = [1], from = 'desk' } = {}): Act => ({
     act: 'find',
     subject: code,
-    data: { issuer, copies, holder },
+    data: { issuer, copies, from, holder },
   }),
   /** Before the act that it stands by. */
   concur: concurrenceWith,
@@ -75,6 +76,10 @@ interface Circumstances {
   readonly office?: Office;
   /** Who stands by it. */
   readonly second?: string;
+  /** Where copy 1 is: at the desk unless said otherwise. */
+  readonly where?: Partial<CopyCustody>;
+  /** By the rules of sessions before the fifth generation. */
+  readonly earlier?: boolean;
 }
 
 const office = custodyOffice(self);
@@ -82,6 +87,7 @@ const office = custodyOffice(self);
 /** The code with which the small agency of `custodySection` refuses an act to who does it; null when they may. */
 export function rightsRefusal(act: Act, circumstances: Circumstances = {}): ErrorCode | null {
   const { actor = staff.clerk, at = '2026-05-05T01:00:00.000Z', level = 'B' } = circumstances;
+  const { where, earlier = false } = circumstances;
   const record = { level } as CodedRecord;
   const entry = frameEntry(act, { seq: 40, at, actor, prev: genesis });
   try {
@@ -89,6 +95,7 @@ export function rightsRefusal(act: Act, circumstances: Circumstances = {}): Erro
       ...{ self, registers: { get: () => ({ record }) }, office: circumstances.office ?? office },
       levelOfEnvelope: 'unknown',
       second: () => circumstances.second,
+      here: earlier ? 'unasked' : () => new Map([[1, { ...firstCustody({}), ...where }]]),
     });
   } catch (error) {
     if (error instanceof AppError) return error.code;

@@ -76,13 +76,16 @@ export const custodySection = (organisation: string, change: Partial<Section> = 
     grants: [
       grant('clerk', 'issue'),
       grant('clerk', 'keep'),
+      grant('clerk', 'read'),
       grant('clerk', 'receive'),
       grant('clerk', 'register'),
       grant('deputy', 'keep'),
       grant('head', 'issue'),
       grant('head', 'keep'),
       ...permits.map((right) => grant('head', right)),
+      grant('head', 'read'),
       grant('keeper', 'keep'),
+      grant('keeper', 'read'),
       grant('recipient', 'keep', 'B'),
     ],
     delegations: [

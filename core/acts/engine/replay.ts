@@ -1,5 +1,7 @@
 import type { LedgerEntry } from '../../../contract/ledger/act.ts';
+import type { RecordKey } from '../../../contract/record/key.ts';
 import type { Digest, EnvelopeId, PersonCode } from '../../../contract/scalar.ts';
+import { type CopiesHere, copiesHere } from '../../../domain/record/record-custody.ts';
 import { specificationOf } from '../index.ts';
 import { agree } from '../support/agree.ts';
 import type { NamedDocuments } from '../support/documents.ts';
@@ -55,10 +57,17 @@ export class Replay {
 
   /** By the section and the law of the session; not at all where nobody has the bytes of the section. */
   #checkRights(entry: LedgerEntry, second: PersonCode | undefined): void {
-    const { self, registers, section, isStaffed } = this.#state;
+    const { self, registers, section, session, isStaffed } = this.#state;
     if (isStaffed && section === undefined) return;
     const office = section === undefined ? undefined : this.#offices.of(section, this.#rules.asOf(entry).law);
-    checkRights(entry, { self, registers, office, levelOfEnvelope: 'unknown', second: () => second });
+    const here = (key: RecordKey): CopiesHere => {
+      const found = registers.get(key);
+      return found === undefined ? new Map() : copiesHere(found);
+    };
+    checkRights(entry, {
+      ...{ self, registers, office, levelOfEnvelope: 'unknown', second: () => second },
+      here: session.asksWhereCopiesAre ? here : 'unasked',
+    });
   }
 
   /** SHA-256 of an envelope as the act names it that sends it; undefined where no act does. */

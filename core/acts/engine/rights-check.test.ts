@@ -29,6 +29,7 @@ function refusal(act: Act, office: Office | undefined, known: readonly CodedReco
   try {
     checkRights(entryOf(act), {
       ...{ self, registers: { get }, office, levelOfEnvelope: 'unknown', second: () => undefined },
+      here: () => new Map(),
     });
   } catch (error) {
     if (error instanceof AppError) return error.code;

@@ -6,10 +6,11 @@ import {
   numberAct,
   type RecordedAct,
 } from '../../../contract/ledger/act.ts';
-import { TwoPersonAct } from '../../../contract/rights/two-person.ts';
+import type { TwoPersonAct } from '../../../contract/rights/two-person.ts';
 import type { Digest, PersonCode } from '../../../contract/scalar.ts';
 import { canonicalBytes, digestOf } from '../../encoding/canonical.ts';
 import { agree } from './agree.ts';
+import { twoPersonRuleOf } from './two-person-rule.ts';
 
 /** Who the second person is, and how they say so. */
 export type SaidBySecond = Pick<ActOf<'concur'>['data'], 'person' | 'statement' | 'line'>;
@@ -20,12 +21,13 @@ export const deedOf = ({ act, generation, subject, data }: RecordedAct): Digest 
 
 /** The act by which a second person stands by another, which is written next. RECORD_INVALID where the law can ask for none. */
 export function concurrenceWith(act: Act, said: SaidBySecond): Act {
-  if (!mayAskForTwo(act)) throw new AppError('RECORD_INVALID', { field: 'person' });
-  const data = { issuer: act.data.issuer, act: act.act, deed: deedOf(numberAct(act)), ...said };
+  const rule = twoPersonRuleOf(act);
+  if (rule === undefined || !mayAskForTwo(act)) throw new AppError('RECORD_INVALID', { field: 'person' });
+  const data = { issuer: act.data.issuer, act: rule, deed: deedOf(numberAct(act)), ...said };
   return { act: 'concur', subject: act.subject, data };
 }
 
-const mayAskForTwo = (act: Act): act is ActOf<TwoPersonAct> => TwoPersonAct.safeParse(act.act).success;
+const mayAskForTwo = (act: Act): act is ActOf<TwoPersonAct | 'find'> => twoPersonRuleOf(act) !== undefined;
 
 /** Who stands by an entry, by the entry before it; undefined where nobody does. */
 export function secondOf(entry: LedgerEntry, before: LedgerEntry | undefined): PersonCode | undefined {
@@ -34,15 +36,7 @@ export function secondOf(entry: LedgerEntry, before: LedgerEntry | undefined): P
 
 /** The entries of a ledger one after the other, as far as second persons stand by them. */
 export class Concurrences {
-  readonly #statements = new Set<Digest>();
   #last: LedgerEntry | undefined;
-
-  /** Whether nobody has stood by an act with this statement yet. */
-  isFirst(statement: Digest): boolean {
-    const isFirst = !this.#statements.has(statement);
-    this.#statements.add(statement);
-    return isFirst;
-  }
 
   /** Who stands by the next entry. LEDGER_CONTRADICTS where somebody stood by another act in its place. */
   take(entry: LedgerEntry): PersonCode | undefined {
@@ -56,7 +50,7 @@ export class Concurrences {
 const isDeedOf = (concurred: LedgerEntry & { act: 'concur' }, entry: LedgerEntry): boolean =>
   concurred.actor === entry.actor &&
   concurred.subject === entry.subject &&
-  concurred.data.act === entry.act &&
+  concurred.data.act === twoPersonRuleOf(entry) &&
   'issuer' in entry.data &&
   concurred.data.issuer === entry.data.issuer &&
   concurred.data.deed === deedOf(entry);

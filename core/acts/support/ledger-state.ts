@@ -15,6 +15,7 @@ import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import { isVolumeChange } from '../../../domain/volume/volume.ts';
 import { canonicalBytes, digestOf, isSameValue } from '../../encoding/canonical.ts';
 import type { SectionIndex } from '../../section/section.ts';
+import { Acknowledgements } from './acknowledgements.ts';
 import { agree } from './agree.ts';
 import { Concurrences } from './concurrence.ts';
 import type { NamedDocuments } from './documents.ts';
@@ -35,6 +36,7 @@ export class LedgerState {
   readonly documents = new NamedEditions();
   readonly volumes = new ReplayedVolumes();
   readonly concurrences = new Concurrences();
+  readonly acknowledgements = new Acknowledgements();
   readonly numbers = new ReplayedNumbers();
   readonly courses = new PaperCourses(this.registers);
   /** Last ordinal of each book and year, last arrival number of each year. */

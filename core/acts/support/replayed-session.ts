@@ -2,24 +2,34 @@ import type { SectionMark, UsedDirectory } from '../../../contract/ledger/parts.
 import type { TokenSerial } from '../../../contract/scalar.ts';
 import { agree } from './agree.ts';
 
+/** What an unlock names, and its generation. */
+interface Begun {
+  readonly generation?: number | undefined;
+  readonly directory?: UsedDirectory | undefined;
+  readonly section?: SectionMark | undefined;
+}
+
 /** The session that is open, or was last: its token, and the directory and the section that are in use. */
 export class ReplayedSession {
   #token: TokenSerial | undefined;
   #directory: UsedDirectory | undefined;
   #section: SectionMark | undefined;
+  #generation = 1;
 
   /** The section in use; undefined before the ledger's first. */
   get section(): SectionMark | undefined {
     return this.#section;
   }
 
+  /** Whether acts on copies are held to where these are (decision 0022). */
+  get asksWhereCopiesAre(): boolean {
+    return this.#generation >= 5;
+  }
+
   /** An unlock with a token, under the directory and the section that the ledger named last. */
-  begin(
-    token: TokenSerial,
-    directory: UsedDirectory | undefined,
-    section: SectionMark | undefined = undefined,
-  ): void {
+  begin(token: TokenSerial, { generation = 1, directory, section }: Begun): void {
     this.#token = token;
+    this.#generation = generation;
     agree(section?.version === this.#section?.version && section?.digest === this.#section?.digest);
     if (directory === undefined) return;
     const { version, digest, at } = this.#directory ?? directory;

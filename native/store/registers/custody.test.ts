@@ -231,7 +231,7 @@ describe('the projection', () => {
         (of) => acts.bringBack(of, about),
         (of) => acts.recall(of, { ...about, until }),
         (of) => acts.miss(of, about),
-        (of) => acts.find(of, place, [number]),
+        (of) => acts.find(of, place, about),
         (of) => acts.correct(of, { ...of, copies, storeAt: shelf }),
       );
     });

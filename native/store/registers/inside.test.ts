@@ -109,7 +109,7 @@ test('a copy that was not found is listed until it is found', () => {
     missing: 1,
     unopened: 0,
   });
-  happens(record, 2, { event: 'find', holder: 'P00000001' });
+  happens(record, 2, { event: 'find', from: 'desk', holder: 'P00000001' });
   expect(missing()).toEqual([]);
   expect(registers.insideTotals([], '2026-06-03').missing).toBe(0);
 });

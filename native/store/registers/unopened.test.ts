@@ -20,7 +20,7 @@ test('an envelope that only the person named may open is listed for who has it, 
 
   for (const event of [
     { event: 'miss' as const, from: 'desk' },
-    { event: 'find' as const, holder: opener },
+    { event: 'find' as const, from: 'desk', holder: opener },
   ])
     registers.apply({ change: 'custody', key: keyOf(closed(3)), copy: 1, event, seq: 9 });
   append(store, acts.cancel(closed(4)));

@@ -139,7 +139,7 @@ function OfficeDialog({ deed, copies, given, onDone, onClose, office, onOffered 
         {items.length > maxBatch && (
           <p className="bad-words">{t('custody.tooMany', { most: maxBatch, count: items.length })}</p>
         )}
-        {partsOf(context).map((name) => (
+        {partsOf(context, draft).map((name) => (
           <Part
             key={name}
             {...{ name, context, draft }}

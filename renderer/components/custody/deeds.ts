@@ -150,14 +150,32 @@ export const deeds: Readonly<Record<DeedName, DeedSpec>> = {
 };
 
 /** The boxes that a deed asks for, and those of a second person where the law asks for one. */
-export const partsOf = (context: DeedContext): readonly PartName[] => [
+export const partsOf = (context: DeedContext, draft: DeedDraft): readonly PartName[] => [
   ...deeds[context.deed].parts,
-  ...(secondsOf(context) === undefined ? [] : (['second'] as const)),
+  ...(secondsOf(context, draft) === undefined ? [] : (['second'] as const)),
 ];
 
+/** The act of the law's list for two persons that a deed falls under: what is found with another is handed over. */
+export function twoPersonRuleOf({ deed, items }: DeedContext, { holder }: Found): DeedName | undefined {
+  if (deed !== 'find') return deed;
+  return items.some(({ inside }) => inside.holder !== (holder ?? inside.holder)) ? 'transfer' : undefined;
+}
+type Found = Pick<DeedDraft, 'holder'>;
+
 /** Who may stand by the deed; undefined where the law asks for nobody. */
-export const secondsOf = ({ deed, office, level }: DeedContext): readonly PersonCode[] | undefined =>
-  office.secondsFor(deed, level);
+export function secondsOf(context: DeedContext, draft: Found): readonly PersonCode[] | undefined {
+  const rule = twoPersonRuleOf(context, draft);
+  return rule && context.office.secondsFor(rule, context.level);
+}
+
+/** Where copies can be found: where they were, and with whom the person of the session acts for who reads of all. */
+export function foundPlaces({ office, items, level }: DeedContext): Holder[] {
+  const was = common(items.map(({ inside }) => inside.holder));
+  const own = office.mayDo('read', level)
+    ? [...office.ownReceivers(), ...office.shelvesOf(office.user).map(({ code }) => code)]
+    : [];
+  return [...new Set([...(was === undefined ? [] : [was]), ...own])];
+}
 
 /** What the dialog does: the deed, with who stands by it on paper, or what somebody is asked to sign beside the session. */
 export type DeedTerms = { readonly deed: CustodyDeed; readonly second?: OnPaper } | SigningTerms;
@@ -168,7 +186,7 @@ type Asked<Each> = Each extends unknown ? Omit<Each, 'request'> : never;
 export function readTerms(draft: DeedDraft, context: DeedContext): DeedTerms | undefined {
   if (draft.way === 'countersign') return readSigning(draft, context);
   const deed = CustodyDeed.safeParse(readDeed(draft, context)).data;
-  if (deed === undefined || secondsOf(context) === undefined) return deed && { deed };
+  if (deed === undefined || secondsOf(context, draft) === undefined) return deed && { deed };
   const second = readSecond(draft);
   return second && { deed, second };
 }
@@ -186,7 +204,7 @@ function readSigning(draft: DeedDraft, context: DeedContext): SigningTerms | und
   } = context;
   if (item === undefined || person === undefined) return undefined;
   const shown = copiesShown(item);
-  if (secondsOf(context) !== undefined) {
+  if (secondsOf(context, draft) !== undefined) {
     const alone = AloneDeed.safeParse(readDeed(draft, context)).data;
     return alone && { shown, alone, person };
   }
@@ -239,11 +257,15 @@ function firstReceiver(context: DeedContext): Receiver | undefined {
  */
 function firstSigner(context: DeedContext, to: Receiver | undefined): string | undefined {
   const { deed, items } = context;
-  const seconds = secondsOf(context);
+  const seconds = deed === 'find' ? foundSeconds(context) : secondsOf(context, {});
   if (seconds !== undefined) return seconds.length === 1 ? seconds[0] : undefined;
   const one = deed === 'accept' ? to : common(items.map(({ inside: { holder } }) => holder));
   return one !== undefined && holderKind(one) === 'person' ? one : undefined;
 }
+
+/** Those of what is found with another than who answered for it; nobody where the law asks for none. */
+const foundSeconds = ({ office, level }: DeedContext): readonly PersonCode[] =>
+  office.secondsFor('transfer', level) ?? [];
 
 /** What stands in the boxes at first. */
 export function firstDraft(context: DeedContext): DeedDraft {
@@ -264,5 +286,6 @@ export function firstDraft(context: DeedContext): DeedDraft {
     ...{ to, way: isOwn ? 'own' : beside === undefined ? 'paper' : 'countersign' },
     person: isOwn ? firstSigner(context, to) : (beside ?? firstSigner(context, to)),
     ...{ permit: { by }, line: { year: thisYear() }, on: today() },
+    ...(deed === 'find' ? { holder: common(foundPlaces(context)) } : {}),
   };
 }

@@ -30,10 +30,15 @@ const asks = (act: 'move' | 'disclose' | 'transfer', persons: string[]): Section
   { act, level: 'B', persons },
 ];
 
-async function open(dialog: ReactElement, seconds: SectionView['seconds'], countersigners: string[] = []) {
+async function open(
+  dialog: ReactElement,
+  seconds: SectionView['seconds'],
+  countersigners: string[] = [],
+  own?: SectionView['own'],
+) {
   const answers: Answers = {
     ...directoryAndLaw,
-    'section.view': () => ({ section: section({ seconds }) }),
+    'section.view': () => ({ section: section({ seconds, ...(own && { own }) }) }),
     'custody.do': () => ({ refused: [] }),
     'custody.disclose': () => ({}),
     'custody.countersign': () => ({}),
@@ -137,4 +142,36 @@ test('a disclosure is signed by a second person, by hand or beside the session',
   const args = { request: expect.any(String), disclosed, person: keeper };
   expect(beside.bridge.argsOf('custody.countersign')).toEqual([args]);
   expect(beside.bridge.argsOf('act.show')).toContainEqual({ act: { channel: 'custody.countersign', args } });
+});
+
+test('what is found where it was needs nobody else; found with another it is handed over', async () => {
+  const lost = { ...item(1), inside: inside({ holder: keeper, missing: true }) };
+  const { user, bridge, dialog } = await open(deedDialog('find', [lost]), asks('transfer', [head]), [head]);
+  await user.click(dialog.getByRole('combobox', { name: 'Bản đang ở' }));
+  await user.keyboard('van thu{Enter}');
+  expect(dialog.getByText(lead)).toBeTruthy();
+  expect(dialog.queryByText(/cửa sổ riêng/)).toBeNull();
+  await user.type(dialog.getByLabelText('Số dòng trong sổ'), '8');
+  await user.keyboard(submit);
+  await screen.findByText(/^Đã ghi nhận bản đã tìm thấy/);
+  expect(bridge.argsOf('custody.do')).toEqual([
+    {
+      ...{ request: expect.any(String), copies: [{ ...asked(1), from: keeper }] },
+      ...{ deed: { act: 'find', holder: 'desk' } },
+      second: { person: head, line: { year: new Date().getFullYear(), line: 8 } },
+    },
+  ]);
+});
+
+test('who keeps copies and reads of no others finds them where they were, and states nothing else', async () => {
+  const own: SectionView['own'] = [{ right: 'keep', level: 'A' }];
+  const lost = { ...item(1), inside: inside({ missing: true }) };
+  const { user, bridge, dialog } = await open(deedDialog('find', [lost]), asks('transfer', [head]), [], own);
+  expect(dialog.getByDisplayValue('Văn thư')).toBeTruthy();
+  expect(dialog.queryByText(lead)).toBeNull();
+  await user.keyboard(submit);
+  await screen.findByText(/^Đã ghi nhận bản đã tìm thấy/);
+  expect(bridge.argsOf('custody.do')).toEqual([
+    { request: expect.any(String), copies: [asked(1)], deed: { act: 'find', holder: 'desk' } },
+  ]);
 });

@@ -70,6 +70,13 @@ test('what is out is brought back, what is missing is found', () => {
   expect(steps({ missing: true })).toEqual(['find']);
 });
 
+test('what is missing is found by who answers for it, or keeps copies and reads of all at the level', () => {
+  const reads = section({ own: [...keepsAt('B'), { right: 'read', level: 'C' }], keeps: ['U02'] });
+  const lost = (holder: string, view = asKeeper) => steps({ holder, missing: true }, view, keeper);
+  expect([lost(keeper), lost('K2-T01-N1'), lost(head), lost('desk')]).toEqual([['find'], ['find'], [], []]);
+  expect([lost(head, reads), lost('desk', reads)]).toEqual([['find'], ['find']]);
+});
+
 test('copies that stand differently have in common what all of them allow', () => {
   const office = new OfficeView(asClerk, clerk);
   const common = stepsOf([shown({}), shown({ holder: 'K1-T01-N1' })], office, self);

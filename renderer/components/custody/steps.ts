@@ -40,7 +40,8 @@ const may: Readonly<Record<DeedName, (asked: Asked) => boolean>> = {
   arrive: ({ inside, office }) =>
     inside.offer?.kind === 'send-back' && !inside.missing && office.actsFor(office.user, 'desk'),
   'bring-back': (asked) => holds(asked) && follows(asked, 'bring-back'),
-  find: ({ inside: { missing } }) => missing,
+  // Who answers for it finds it where it was; who keeps copies and reads of all, anywhere.
+  find: (asked) => asked.inside.missing && (holds(asked) || asked.office.mayDo('read', asked.record.level)),
   'give-back': (asked) => holds(asked) && mayOffer(asked, 'give-back'),
   transfer: (asked) => holds(asked) && mayOffer(asked, 'transfer'),
   lend: (asked) => holds(asked) && mayOffer(asked, 'lend'),

@@ -226,7 +226,7 @@ export const custody: typeof vi = {
     },
     find: {
       title: 'Record it as found',
-      lead: 'State where it is; only where you answer for it can be chosen.',
+      lead: 'State where it is: where it was, or where you answer for it. Found elsewhere it is handed over, and stays lent and asked back.',
       go: 'Record as found',
       done: 'Recorded as found. Copies: {{count}}.',
     },

@@ -224,7 +224,7 @@ export const custody = {
     },
     find: {
       title: 'Ghi nhận bản đã tìm thấy',
-      lead: 'Ghi nơi bản đang ở; chỉ chọn được nơi bạn chịu trách nhiệm.',
+      lead: 'Ghi nơi bản đang ở: nơi lưu giữ đã ghi, hoặc nơi bạn chịu trách nhiệm. Tìm thấy ở nơi khác là chuyển giao: hạn trả và yêu cầu nộp lại vẫn còn.',
       go: 'Ghi đã tìm thấy',
       done: 'Đã ghi nhận bản đã tìm thấy. Số bản: {{count}}.',
     },

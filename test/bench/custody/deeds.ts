@@ -41,7 +41,7 @@ export function deedsOn(code: ControlCode, nth: number): Deed[] {
     simple(person, custodyActs.giveBack(record, { ...held, to: 'desk' })),
     accepts(clerk, { from: person, to: 'desk' }),
     simple(clerk, custodyActs.miss(record, all)),
-    simple(clerk, custodyActs.find(record, 'desk', copies)),
+    simple(clerk, custodyActs.find(record, 'desk', { copies })),
     simple(clerk, custodyActs.transfer(record, { ...all, to: person })),
     { by: clerk, act: (offer) => custodyActs.takeBack(record, { ...all, offer }) },
     simple(clerk, custodyActs.disclose(record, { persons: [person], permit })),

@@ -1,6 +1,7 @@
 import type { Act, LedgerEntry } from '../../../contract/ledger/act.ts';
 import { appendAct } from '../../../core/acts/engine/append.ts';
 import { checkRights } from '../../../core/acts/engine/rights-check.ts';
+import { copiesOf } from '../../../core/acts/support/copies-here.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import type { Office } from '../../../domain/rights/office.ts';
 import { self, writtenAt } from '../data/records.ts';
@@ -46,6 +47,7 @@ export async function playDeeds(twins: Twins, lives: Lives, office: Office): Pro
     appendAct({ store, clock, self, actor }, act, (entry) =>
       checkRights(entry, {
         ...{ self, registers: store.registers, office, levelOfEnvelope: 'unknown', second: () => undefined },
+        here: copiesOf(store.registers),
       }),
     );
   const write = async (by: string, act: Act, times: Times): Promise<void> => {

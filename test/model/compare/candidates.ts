@@ -184,8 +184,10 @@ export class Candidates {
       move: () => ({ actor: giver, act: acts.move(record, { ...about, place: place ?? shelves.office }) }),
       miss: () => ({ actor: giver, act: acts.miss(record, about) }),
       find: () => {
-        const found = this.#chance(0.4) ? has : (this.#pick([...takers, ...places]) ?? 'desk');
-        return { actor: agentOf(found), act: acts.find(record, found, copies) };
+        const elsewhere =
+          owed === undefined ? [...takers, ...places] : [...takers, ...places, ...places, ...places];
+        const found = this.#chance(0.4) ? has : (this.#pick(elsewhere) ?? 'desk');
+        return { actor: agentOf(found), act: acts.find(record, found, about) };
       },
       disclose: () => ({
         actor: staff.keeper,
@@ -227,7 +229,9 @@ export class Candidates {
           : paper?.away
             ? ['bringBack', 'miss']
             : paper?.owed
-              ? ['giveBack', 'giveBack', 'collect', 'recall', 'takeOut']
+              ? places.includes(paper.hands.at(-1)?.holder ?? '')
+                ? ['move', 'move', 'giveBack']
+                : ['giveBack', 'giveBack', 'collect', 'recall', 'takeOut', 'miss']
               : any;
     return this.#pick(next) ?? 'transfer';
   }

@@ -5,6 +5,7 @@ import { appendAct } from '../../../core/acts/engine/append.ts';
 import { rebuildRegisters } from '../../../core/acts/engine/rebuild.ts';
 import { Replay } from '../../../core/acts/engine/replay.ts';
 import { checkRights } from '../../../core/acts/engine/rights-check.ts';
+import { copiesOf } from '../../../core/acts/support/copies-here.ts';
 import { entryLine, frameEntry, genesis } from '../../../core/ledger/chain.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { type CopyCustody, firstCustody } from '../../../domain/custody/copy-custody.ts';
@@ -112,6 +113,7 @@ class Play {
     const entry = appendAct({ store: this.#store, clock, self, actor }, act, (next) =>
       checkRights(next, {
         ...{ self, registers, office: this.#office, levelOfEnvelope: 'unknown', second: () => undefined },
+        here: copiesOf(registers),
       }),
     );
     const line = entryLine(entry);

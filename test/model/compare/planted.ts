@@ -32,13 +32,23 @@ export const faults: Readonly<Record<string, Fault>> = {
   },
   'a copy is moved while it is promised': {
     file: state,
-    line: "return isFree(custody) && kind === 'place' && event.place !== holder;",
-    instead: "return kind === 'place' && event.place !== holder;",
+    line: "return isFree(custody) && kind === 'place' && mayBeMoved(custody, event.place);",
+    instead: "return kind === 'place' && mayBeMoved(custody, event.place);",
   },
   'what is found is where it was missed': {
     file: state,
-    line: 'return event.holder === custody.holder ? { ...custody, missing: false } : at(event.holder, seq);',
+    line: 'return foundWith(custody, event.holder, seq);',
     instead: 'return { ...custody, missing: false };',
+  },
+  'a loan ends when it is found with a third': {
+    file: state,
+    line: 'loan: isBack ? null : loan,',
+    instead: 'loan: null,',
+  },
+  'a recall ends when it is found with a third': {
+    file: state,
+    line: 'recalled: isKept ? null : recalled }',
+    instead: 'recalled: null }',
   },
   'a third person accepts': {
     file: state,

@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { holderKind } from '../../../../contract/custody/holder.ts';
 import { Picker } from '../../fields/picker.tsx';
+import { foundPlaces } from '../deeds.ts';
 import { useNames } from '../names.tsx';
 import { type DeedPart, missing, type PartProps } from './part.ts';
 
-/** Where it was found: with whom the person of the session acts for. */
-function FoundPart({ context: { office }, draft, change }: PartProps) {
+/** Where it was found. */
+function FoundPart({ context, draft, change }: PartProps) {
   const { t } = useTranslation();
   const names = useNames();
-  const places = [...office.ownReceivers(), ...office.shelvesOf(office.user).map(({ code }) => code)];
   return (
     <Picker
       label={t('custody.field.found')}
-      options={places.map((code) => ({
+      options={foundPlaces(context).map((code) => ({
         ...{ id: code, words: names(code), person: holderKind(code) === 'person' },
         ...(code === 'desk' || names(code) === code ? {} : { code }),
       }))}

@@ -41,5 +41,6 @@ export function Part({ name, ...props }: PartProps & { name: PartName }) {
 export function useLacks(): (draft: DeedDraft, context: DeedContext) => string[] {
   const { t } = useTranslation();
   const sayings = { t, permitLacks: usePermitLacks(), signingLacks: useSigningLacks() };
-  return (draft, context) => partsOf(context).flatMap((name) => parts[name].lacks(draft, context, sayings));
+  return (draft, context) =>
+    partsOf(context, draft).flatMap((name) => parts[name].lacks(draft, context, sayings));
 }

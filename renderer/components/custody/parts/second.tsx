@@ -1,13 +1,13 @@
 import { TwoPersonAct } from '../../../../contract/rights/two-person.ts';
-import { countersignersOf, secondsOf } from '../deeds.ts';
+import { countersignersOf, secondsOf, twoPersonRuleOf } from '../deeds.ts';
 import { SecondFields } from '../second-fields.tsx';
 import type { DeedPart, PartProps } from './part.ts';
 
 /** Who stands by the deed besides who acts. */
 function SecondPart({ context, draft, change }: PartProps) {
   const { office, level } = context;
-  const act = TwoPersonAct.safeParse(context.deed).data;
-  const seconds = secondsOf(context);
+  const act = TwoPersonAct.safeParse(twoPersonRuleOf(context, draft)).data;
+  const seconds = secondsOf(context, draft);
   if (act === undefined || seconds === undefined) return null;
   return (
     <SecondFields
