@@ -3,6 +3,8 @@ import { type Act, parseLedgerEntry } from '../../contract/ledger/act.ts';
 import type { WrittenRecord } from '../../contract/record/coded-record.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import { copyNumbers } from '../../domain/custody/allocation.ts';
+import { type Circumstances, rightsRefusal } from '../../test/support/custody-acts.ts';
+import { custodyOffice, shelves, staff } from '../../test/support/custody-section.ts';
 import {
   acts,
   better,
@@ -176,4 +178,40 @@ test('a corrected line of the incoming register counts its copies anew only wher
     { change: 'recount-copies', key, copies: copyNumbers(more.copies), holder: self, state: 'received' },
     { change: 'ask-again', key },
   ]);
+});
+
+test('another shelf on the line is asked for as moving is, while copies lie there by it', () => {
+  const at = (storeAt?: string) => ({ ...three, ...(storeAt === undefined ? {} : { storeAt }) });
+  const refusal = (from: string | undefined, to: string | undefined, more: Circumstances = {}) =>
+    rightsRefusal(correct(at(from), at(to)), { where: { holder: from ?? 'desk' }, ...more });
+  const { office, unit, former } = shelves;
+  expect([refusal(undefined, office), refusal(office, undefined), refusal(office, office)]).toEqual([
+    ...[null, null, null],
+  ]);
+  expect([refusal(undefined, unit), refusal(unit, office), refusal(unit, undefined)]).toEqual([
+    ...['NOT_HOLDER', 'NOT_HOLDER', 'NOT_HOLDER'],
+  ]);
+  expect([refusal(undefined, former), refusal(office, 'K9-T09-N9')]).toEqual([
+    'HOLDER_UNKNOWN',
+    'HOLDER_UNKNOWN',
+  ]);
+  // Once all were handed over the line moves none of them.
+  const handed = { where: { holder: staff.head, since: 3 } };
+  expect([refusal(undefined, unit, handed), refusal(office, 'K9-T09-N9', handed)]).toEqual([null, null]);
+  // Sessions before the fifth generation asked for nothing.
+  expect(refusal(office, 'K9-T09-N9', { earlier: true })).toBeNull();
+});
+
+test('where the law asks for two persons of a move, no correction moves copies', () => {
+  const twoPerson = [{ act: 'move' as const, from: 'C' as const, roles: ['head' as const] }];
+  const office = custodyOffice(self, {}, { twoPerson });
+  const [none, shelved] = [three, { ...three, storeAt: shelves.office }];
+  const refusal = (old: WrittenRecord, next: WrittenRecord) =>
+    rightsRefusal(correct(old, next), {
+      office,
+      second: staff.head,
+      where: { holder: old.storeAt ?? 'desk' },
+    });
+  expect(refusal(none, shelved)).toBeNull();
+  expect(refusal(shelved, none)).toBe('SECOND_PERSON_MISSING');
 });

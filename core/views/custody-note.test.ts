@@ -69,9 +69,9 @@ test.each(notes)('a note says all that a line of the ledger does: %o', (act, not
   expect(custodyNoteOf(entryOf(act))).toEqual({ ...nothing, ...note });
 });
 
-test('each act that the section decides about has a note', () => {
-  const decided = Object.entries(specifications).flatMap(([name, { office }]) =>
-    office === 'none' ? [] : [name],
+test('each act of who holds copies has a note', () => {
+  const decided = Object.entries(specifications).flatMap(([name, { right }]) =>
+    right === 'keep' ? [name] : [],
   );
   expect([...new Set(notes.map(([{ act }]) => act))].toSorted()).toEqual(decided.toSorted());
 });

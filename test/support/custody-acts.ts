@@ -69,7 +69,7 @@ export const permit: Permit = {
 /** A line of the paper book of hand-overs. */
 export const line = { year: 2026, line: 17 };
 
-interface Circumstances {
+export interface Circumstances {
   readonly actor?: string;
   readonly at?: string;
   readonly level?: CodedRecord['level'];

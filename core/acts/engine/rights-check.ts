@@ -26,9 +26,9 @@ export interface RightsContext extends LevelContext {
 export function checkRights(entry: LedgerEntry, context: RightsContext): void {
   if (actedBy(entry) === 'terminal') return;
   const { office, here } = context;
-  const { office: ask } = specificationOf(entry);
+  const { office: ask, right } = specificationOf(entry);
   if (office === undefined) {
-    if (ask !== 'none') throw new AppError('SECTION_MISSING');
+    if (right === 'keep') throw new AppError('SECTION_MISSING');
     return;
   }
   const level = highestOf(levelsIn(entry, context));
