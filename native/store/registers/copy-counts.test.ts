@@ -73,7 +73,7 @@ function changesOf(registers: RegisterStore, drawn: Terms, seq: number): Registe
     case 'move':
       return each({ event: kind, from, place });
     case 'find':
-      return each({ event: 'find', from: 'desk', holder: to });
+      return each({ event: 'find', from, holder: to });
     case 'line':
       return [
         {
