@@ -27,13 +27,14 @@ export type LedgerEntry = EntryFrame & RecordedAct;
 export type EntryOf<Name extends ActName> = EntryFrame & Extract<RecordedAct, { act: Name }>;
 
 const reader = actReader(actForms);
+const Members = z.record(z.string(), z.unknown());
 
 /**
  * Parses one line strictly: the frame and the act are both closed. LEDGER_ENTRY_INVALID; ACT_UNKNOWN for what
  * a newer version may have written.
  */
 export function parseLedgerEntry(line: unknown): LedgerEntry {
-  const whole = z.record(z.string(), z.unknown()).safeParse(line);
+  const whole = Members.safeParse(line);
   if (!whole.success) throw new AppError('LEDGER_ENTRY_INVALID', { cause: whole.error });
   const { seq, at, actor, prev, hash, ...act } = whole.data;
   const frame = EntryFrame.safeParse({ seq, at, actor, prev, hash });

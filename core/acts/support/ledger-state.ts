@@ -41,8 +41,8 @@ export class LedgerState {
   readonly courses = new PaperCourses(this.registers);
   /** Last ordinal of each book and year, last arrival number of each year. */
   readonly #last = new Map<string, number>();
-  /** Number and notation in use by year. */
-  readonly #numbers = new Set<string>();
+  /** The numbers in use, by year and notation. */
+  readonly #numbers = new Map<string, Set<number>>();
   /** Of our own records, the generations in which they were issued besides that of the line; none of most. */
   readonly #older = new Map<ControlCode, readonly RecordGeneration[]>();
   /** Records that an envelope brought. */
@@ -94,13 +94,14 @@ export class LedgerState {
 
   /** NUMBER_USED. */
   takeNumber(record: CodedRecord): void {
-    const number = numberOf(record);
-    if (this.#numbers.has(number)) throw new AppError('NUMBER_USED');
-    this.#numbers.add(number);
+    const series = seriesOf(record);
+    const numbers = this.#numbers.get(series) ?? new Set();
+    if (numbers.has(record.number)) throw new AppError('NUMBER_USED');
+    this.#numbers.set(series, numbers.add(record.number));
   }
 
   freeNumber(record: CodedRecord): void {
-    this.#numbers.delete(numberOf(record));
+    this.#numbers.get(seriesOf(record))?.delete(record.number);
   }
 
   noteOlder(code: ControlCode, generations: readonly RecordGeneration[]): void {
@@ -185,7 +186,7 @@ export function agreeOnCorrection(standing: CodedRecord, old: CodedRecord, next:
   agree(isSameValue(placeOf(old), placeOf(next)) && isSameValue(keyOf(old), keyOf(next)));
 }
 
-const numberOf = ({ year, number, notation }: CodedRecord): string => `${year} ${number} ${notation}`;
+const seriesOf = ({ year, notation }: CodedRecord): string => `${year} ${notation}`;
 
 const nameOf = ({ issuer, code }: RecordKey): string => `${issuer} ${code}`;
 

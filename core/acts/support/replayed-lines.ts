@@ -1,5 +1,4 @@
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
-import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import type { LocalDate } from '../../../contract/scalar.ts';
 import type { KnownLines, LinePlace } from '../../../domain/record/line-context.ts';
@@ -10,11 +9,10 @@ type Line = Pick<RecordCustody, 'record' | 'state'>;
 
 /** The lines of replayed registers as warnings ask for them. */
 export class ReplayedLines {
-  readonly #byPlace = new Map<string, Line>();
-  readonly #lastOrdinal = new Map<string, number>();
-  readonly #outgoing = new Map<ControlCode, Line>();
-  /** How many lines of the outgoing register have a number, by year. */
-  readonly #numbers = new Map<number, Map<number, number>>();
+  /** Of each book and year, by their ordinals. */
+  readonly #lines = new Map<string, Line[]>();
+  /** How many lines of the outgoing register have each number, by year. */
+  readonly #numbers = new Map<number, number[]>();
   /** The highest number of a year; looked for again once no line has it any more. */
   readonly #lastNumbers = new Map<number, number>();
   readonly #documents = new Map<string, Line[]>();
@@ -23,11 +21,11 @@ export class ReplayedLines {
   put(before: CodedRecord | undefined, line: Line): void {
     const { record } = line;
     const { book, year, ordinal } = record;
-    this.#byPlace.set(placeOf(book, year, ordinal), line);
-    const register = `${book} ${year}`;
-    this.#lastOrdinal.set(register, Math.max(ordinal, this.#lastOrdinal.get(register) ?? 0));
+    const register = nameOf(book, year);
+    const lines = this.#lines.get(register) ?? [];
+    lines[ordinal] = line;
+    this.#lines.set(register, lines);
     if (book === 'outgoing') {
-      this.#outgoing.set(record.code, line);
       if (before !== undefined) this.#count(before.year, before.number, -1);
       this.#count(year, record.number, 1);
       return;
@@ -37,15 +35,11 @@ export class ReplayedLines {
     this.#documents.set(document, [...(this.#documents.get(document) ?? []), line]);
   }
 
-  outgoing(code: ControlCode): CodedRecord | undefined {
-    return this.#outgoing.get(code)?.record;
-  }
-
   /** `number` or the one before it where a line other than `own` has it, else 0. */
   numberUpTo(year: number, number: number, own: CodedRecord | undefined): number {
     const used = (each: number) => {
       const mine = own?.year === year && own.number === each ? 1 : 0;
-      return (this.#numbers.get(year)?.get(each) ?? 0) > mine;
+      return (this.#numbers.get(year)?.[each] ?? 0) > mine;
     };
     return [number, number - 1].find(used) ?? 0;
   }
@@ -53,8 +47,7 @@ export class ReplayedLines {
   lastNumber(year: number): number {
     const known = this.#lastNumbers.get(year);
     if (known !== undefined) return known;
-    let last = 0;
-    for (const number of this.#numbers.get(year)?.keys() ?? []) last = Math.max(last, number);
+    const last = Math.max(0, this.#numbers.get(year)?.findLastIndex((count) => count > 0) ?? 0);
     this.#lastNumbers.set(year, last);
     return last;
   }
@@ -79,17 +72,16 @@ export class ReplayedLines {
   }
 
   dayBefore(book: Book, year: number, ordinal: number | null): LocalDate | undefined {
-    const before = ordinal === null ? this.#lastOrdinal.get(`${book} ${year}`) : ordinal - 1;
-    const record = this.#byPlace.get(placeOf(book, year, before ?? 0))?.record;
+    const lines = this.#lines.get(nameOf(book, year)) ?? [];
+    const record = lines[(ordinal ?? lines.length) - 1]?.record;
     return book === 'outgoing' ? record?.issuedOn : record?.arrivedOn;
   }
 
   #count(year: number, number: number, change: 1 | -1): void {
-    const numbers = this.#numbers.get(year) ?? new Map<number, number>();
+    const numbers = this.#numbers.get(year) ?? [];
     this.#numbers.set(year, numbers);
-    const count = (numbers.get(number) ?? 0) + change;
-    if (count > 0) numbers.set(number, count);
-    else numbers.delete(number);
+    const count = (numbers[number] ?? 0) + change;
+    numbers[number] = count;
     const last = this.#lastNumbers.get(year);
     if (last === undefined) return;
     if (number > last) this.#lastNumbers.set(year, number);
@@ -97,7 +89,7 @@ export class ReplayedLines {
   }
 }
 
-const placeOf = (book: Book, year: number, ordinal: number): string => `${book} ${year} ${ordinal}`;
+const nameOf = (book: Book, year: number): string => `${book} ${year}`;
 
 const documentOf = ({
   issuer,

@@ -12,6 +12,7 @@ import {
   type SentEnvelope,
 } from '../../../domain/record/record-custody.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
+import { KeptRecords } from './kept-records.ts';
 import { ReplayedLines } from './replayed-lines.ts';
 
 /**
@@ -19,19 +20,18 @@ import { ReplayedLines } from './replayed-lines.ts';
  * MESSAGE_WRONG_STATE, or RECORD_NOT_FOUND for a record nobody wrote.
  */
 export class ReplayedRegisters {
-  readonly #records = new Map<string, RecordCustody>();
-  readonly #issuers = new Map<ControlCode, OrganisationCode[]>();
+  readonly #records = new KeptRecords();
   readonly #outside = new Map<string, OutsideBody>();
   readonly #sent = new Map<string, SentEnvelope>();
   readonly #lines = new ReplayedLines();
 
   get(key: RecordKey): RecordCustody | undefined {
-    return this.#records.get(textOf(key));
+    return this.#records.get(key);
   }
 
   /** Whose records bear the code. */
   issuersOf(code: ControlCode): OrganisationCode[] {
-    return this.#issuers.get(code) ?? [];
+    return [...this.#records.under(code)].map(({ record }) => record.issuer);
   }
 
   /** As `get`; RECORD_NOT_FOUND. */
@@ -47,8 +47,9 @@ export class ReplayedRegisters {
 
   /** Tells only whether a number is left out, not which is the highest before it. */
   numberUpTo(year: number, number: number, without: ControlCode | null): number {
-    const own = without === null ? undefined : this.#lines.outgoing(without);
-    return this.#lines.numberUpTo(year, number, own);
+    const own = without === null ? [] : [...this.#records.under(without)];
+    const line = own.find(({ record }) => record.book === 'outgoing');
+    return this.#lines.numberUpTo(year, number, line?.record);
   }
 
   /** The highest number of the outgoing register of a year, 0 if none. */
@@ -76,14 +77,12 @@ export class ReplayedRegisters {
     const known = this.get(key);
     const before = known?.record;
     const custody = applyChange(known, change);
-    if (change.change === 'put-record') this.#lines.put(before, custody);
+    const kept = this.#records.put(custody);
+    if (change.change === 'put-record') this.#lines.put(before, kept);
     if (change.change === 'add-recipient' || change.change === 'unsend-paper') {
       const sent = custody.recipients.get(change.organisation);
       if (sent !== undefined) this.#sent.set(sent.envelope, sent);
     }
-    if (known !== undefined) return;
-    this.#records.set(textOf(key), custody);
-    this.#issuers.set(key.code, [...this.issuersOf(key.code), key.issuer]);
   }
 
   /** An envelope that carries an answer is no recipient's; what came in its place is in another. */
@@ -106,5 +105,3 @@ export class ReplayedRegisters {
     }
   }
 }
-
-const textOf = ({ issuer, code }: RecordKey): string => `${issuer} ${code}`;
