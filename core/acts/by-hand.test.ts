@@ -96,6 +96,32 @@ test('while some are open they are stated again, with how many are left', () => 
   expect(replayRefusal(...begun, byHand(25, 26))).toBe('NUMBERS_BY_HAND_WRONG');
 });
 
+test('a correction keeps that its number was given by hand, and no later day of signing', () => {
+  const entered = [byHand(21, 21), given(4, 21, '2026-05-05')];
+  const as = (change: object) => correct(line(4, 21), line(4, 21, change));
+  expect(replayRefusal(...entered, as({ pages: 9 }))).toBeNull();
+  expect(replayRefusal(...entered, as({ noteCodes: [] }))).toBe('RECORD_INVALID');
+  // Sessions before the fifth generation asked for nothing.
+  const earlier = parseLedgerEntry({ ...entryOf(unlock()), generation: 4 });
+  const plainly = [
+    byHand(1, 1),
+    given(1, 1, '2026-05-05'),
+    correct(line(1, 1), line(1, 1, { noteCodes: [] })),
+  ];
+  const entries = plainly.map((act, index) => entryOf(act, index + 2));
+  expect(refusal(earlier, ...entries)).toBeNull();
+  expect(refusal(entryOf(unlock()), ...entries)).toBe('RECORD_INVALID');
+  const signed = { issuedOn: '2026-05-04' };
+  const later = [
+    byHand(1, 1),
+    given(1, 1, '2026-05-04', signed),
+    correct(line(1, 1, signed), line(1, 1, { issuedOn: '2026-05-05' })),
+  ];
+  const signedLater = later.map((act, index) => entryOf(act, index + 2));
+  expect(refusal(earlier, ...signedLater)).toBeNull();
+  expect(refusal(entryOf(unlock()), ...signedLater)).toBe('RECORD_INVALID');
+});
+
 test('a spoilt number is entered and cancelled; its line keeps it', () => {
   const spoilt = line(4, 21);
   expect(replayRefusal(byHand(21, 21), given(4, 21), cancel(spoilt), plain(5, 22))).toBeNull();

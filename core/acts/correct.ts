@@ -5,7 +5,7 @@ import { keyOf } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { copyNumbers } from '../../domain/custody/allocation.ts';
 import { isFirst } from '../../domain/custody/copy-custody.ts';
-import { checkNotAhead } from '../../domain/record/by-hand.ts';
+import { checkNotAhead, checkStaysByHand } from '../../domain/record/by-hand.ts';
 import { checkCorrectionReason } from '../../domain/record/catalogue-codes.ts';
 import { staysInRegister } from '../../domain/record/line.ts';
 import { checkReply } from '../../domain/record/line-rules.ts';
@@ -38,6 +38,7 @@ export const correct: ActSpecification<'correct'> = {
     if (next.book === 'outgoing') {
       agreeOnChange(state.own(subject).record, old, next);
       checkNotAhead(next, old, { registers: state.numbers });
+      if (state.session.isSince(5)) checkStaysByHand(next, state.numbers.givenOn(subject));
       state.freeNumber(old);
       state.takeNumber(next);
     } else {

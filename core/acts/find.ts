@@ -12,7 +12,7 @@ export const find: ActSpecification<'find'> = {
     if (entry.generation === undefined) return custodyChanges(entry, { event: 'find-anew', holder });
     return custodyChanges(entry, { event: 'find', from: entry.data.from, holder });
   },
-  follow: ({ generation }, { session }) => agree(generation !== undefined || !session.asksWhereCopiesAre),
+  follow: ({ generation }, { session }) => agree(generation !== undefined || !session.isSince(5)),
   office: ({ generation, data }, office, deed) => {
     const { holder } = data;
     if (generation !== undefined) {

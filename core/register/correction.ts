@@ -8,9 +8,10 @@ import {
   type RecordInput,
   type WrittenRecord,
 } from '../../contract/record/coded-record.ts';
+import { keyOf } from '../../contract/record/key.ts';
 import type { LocalDate } from '../../contract/scalar.ts';
 import { yearOf } from '../../domain/calendar/date-arithmetic.ts';
-import { checkNotAhead } from '../../domain/record/by-hand.ts';
+import { checkNotAhead, checkStaysByHand } from '../../domain/record/by-hand.ts';
 import { sameValue } from '../../domain/record/changed-fields.ts';
 import { openYear, registerLine, signedLine, staysInRegister } from '../../domain/record/line.ts';
 import {
@@ -39,6 +40,7 @@ export function correctRecord(old: CodedRecord, typed: RecordInput, context: Reg
   checkShared(typed, context);
   const renumbered = typed.number !== old.number || typed.notation !== old.notation;
   checkNotAhead({ ...typed, year: old.year }, old, context);
+  checkStaysByHand(typed, context.registers.get(keyOf(old))?.givenOn);
   if (renumbered) checkNumberUnused(old.year, typed, context);
   return registerLine({
     ...withCopying(withProtection(typed, context.law.terms.protectionYears)),

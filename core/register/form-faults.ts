@@ -1,10 +1,10 @@
 import { AppError, type Failure, failureOf } from '../../contract/errors/index.ts';
 import type { CodedRecord, RecordDraft } from '../../contract/record/coded-record.ts';
 import { WrittenUrgency } from '../../contract/record/fields.ts';
-import type { RecordKey } from '../../contract/record/key.ts';
+import { keyOf, type RecordKey } from '../../contract/record/key.ts';
 import { yearOf } from '../../domain/calendar/date-arithmetic.ts';
 import { checkNotation } from '../../domain/numbering/notation.ts';
-import { checkGivenOn, checkNotAhead, checkTurn } from '../../domain/record/by-hand.ts';
+import { checkGivenOn, checkNotAhead, checkStaysByHand, checkTurn } from '../../domain/record/by-hand.ts';
 import { checkNotes, checkThing, checkType } from '../../domain/record/catalogue-codes.ts';
 import { openYear } from '../../domain/record/line.ts';
 import {
@@ -56,6 +56,9 @@ const rules: readonly Rule[] = [
   rule(['fileUnit'], (form, context) => checkUnit(form, context)),
   rule(['urgency'], checkUrgency),
   rule(['noteCodes'], ({ noteCodes }, { law }) => checkNotes(noteCodes, law)),
+  rule(['noteCodes'], (form, { corrects, registers }) => {
+    if (corrects !== undefined) checkStaysByHand(form, registers.get(keyOf(corrects.old))?.givenOn);
+  }),
   rule(['issuedOn'], (form, context) => checkDayCame('issuedOn', form, context)),
   rule(['arrivedOn'], (form, context) => checkDayCame('arrivedOn', form, context)),
   rule(['book'], checkYear),

@@ -133,6 +133,20 @@ export const asGiven = <Context extends { readonly today: LocalDate }>(
   givenOn: LocalDate | null | undefined,
 ): Context => (givenOn === null || givenOn === undefined ? context : { ...context, today: givenOn });
 
+/**
+ * A corrected line whose number was given by hand says so still, and is of no later day than the number: RECORD_INVALID, with
+ * the field.
+ */
+export function checkStaysByHand(
+  line: Pick<CodedRecord, 'noteCodes'> & { readonly issuedOn?: LocalDate | undefined },
+  givenOn: LocalDate | null | undefined,
+): void {
+  if (givenOn === null || givenOn === undefined) return;
+  checkLateNote(line);
+  if (line.issuedOn !== undefined && line.issuedOn > givenOn)
+    throw new AppError('RECORD_INVALID', { field: 'issuedOn' });
+}
+
 /** RECORD_INVALID for a line that was entered afterwards and does not say so. */
 export function checkLateNote({ noteCodes }: Pick<CodedRecord, 'noteCodes'>): void {
   if (!noteCodes.includes(lateEntryNote)) throw new AppError('RECORD_INVALID', { field: 'noteCodes' });

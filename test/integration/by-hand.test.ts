@@ -220,3 +220,23 @@ test('numbers of last year are entered while its register takes late lines, besi
   await expect(state(a, 3, 2, year)).rejects.toMatchObject({ code: 'YEAR_CLOSED', field: 'year' });
   await holds(a);
 });
+
+test('a correction keeps that the number was given by hand, and no later day of signing', async () => {
+  const a = await downSince(thursday);
+  await state(a, 3, 3);
+  const { code } = await enter(a, 3, wednesday);
+  const typed = (change: Partial<RecordInput>) => outgoingInput(3, { issuedOn: tuesday, ...note, ...change });
+  const correct = (change: Partial<RecordInput>) =>
+    a.handlers['record.correct']({ code, input: typed(change), reason: 'D01' });
+  const looked = async (change: Partial<RecordInput>) =>
+    (await a.handlers['form.look']({ form: typed(change), corrects: { issuer: typed({}).issuer, code } }))
+      .faults;
+  const changes: Partial<RecordInput>[] = [{ noteCodes: [] }, { issuedOn: thursday ?? '' }];
+  for (const change of changes) {
+    const [field] = Object.keys(change);
+    await expect(correct(change)).rejects.toMatchObject({ code: 'RECORD_INVALID', field });
+    expect(await looked(change)).toMatchObject([{ code: 'RECORD_INVALID', field }]);
+  }
+  await correct({ issuedOn: wednesday ?? '', pages: 9 });
+  await holds(a);
+});

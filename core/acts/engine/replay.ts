@@ -66,7 +66,7 @@ export class Replay {
     };
     checkRights(entry, {
       ...{ self, registers, office, levelOfEnvelope: 'unknown', second: () => second },
-      here: session.asksWhereCopiesAre ? here : 'unasked',
+      here: session.isSince(5) ? here : 'unasked',
     });
   }
 

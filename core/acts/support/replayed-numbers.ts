@@ -1,3 +1,4 @@
+import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { LocalDate } from '../../../contract/scalar.ts';
 import {
   gapAfter,
@@ -12,6 +13,8 @@ import type { VolumeChange } from '../../../domain/volume/volume.ts';
 export class ReplayedNumbers implements KnownNumbers {
   readonly #gaps = new Map<number, HandGap>();
   readonly #lastGivenOn = new Map<number, LocalDate>();
+  /** The day of each number that was given by hand, by the code of its line. */
+  readonly #givenOn = new Map<ControlCode, LocalDate>();
 
   handGap(year: number): HandGap | undefined {
     return this.#gaps.get(year);
@@ -19,6 +22,11 @@ export class ReplayedNumbers implements KnownNumbers {
 
   lastGivenOn(year: number): LocalDate | undefined {
     return this.#lastGivenOn.get(year);
+  }
+
+  /** The day on which the number of a line of our own was given by hand; undefined where it was not. */
+  givenOn(code: ControlCode): LocalDate | undefined {
+    return this.#givenOn.get(code);
   }
 
   apply(change: NumberChange): void {
@@ -30,6 +38,7 @@ export class ReplayedNumbers implements KnownNumbers {
     const gap = this.#gaps.get(year);
     this.#put(year, gap && gapAfter(gap));
     this.#lastGivenOn.set(year, change.on);
+    this.#givenOn.set(change.key.code, change.on);
   }
 
   /** A number that is given with its line is given on the day of that. */

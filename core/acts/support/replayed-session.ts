@@ -21,9 +21,9 @@ export class ReplayedSession {
     return this.#section;
   }
 
-  /** Whether acts on copies are held to where these are (decision 0022). */
-  get asksWhereCopiesAre(): boolean {
-    return this.#generation >= 5;
+  /** Whether it is of this generation of `unlock`, or of a later one. */
+  isSince(generation: number): boolean {
+    return this.#generation >= generation;
   }
 
   /** An unlock with a token, under the directory and the section that the ledger named last. */
