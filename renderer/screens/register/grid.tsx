@@ -31,10 +31,11 @@ import { isFiltered, placeOf, setActive, setFilters, useRegisterPlace } from './
 import { GridHead } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
 import { Preview } from './preview.tsx';
-import { useRoom } from './room.ts';
+import { type Room, useRoom } from './room.ts';
 import { firstSpan, type RegisterRows, type Span, spanOf, useLength, useRegisterRows } from './windows.ts';
 import './chosen.css';
 import './grid.css';
+import './grid-lines.css';
 
 /** Height of a row in rem: a name takes two lines in it, with all its marks above and below. */
 const rowRem = 2.375;
@@ -43,14 +44,14 @@ const rowRem = 2.375;
  * a browser scrolls.
  */
 const lowRowRem = 2;
-/** Height of a row that stands on two lines. */
-const tallRowRem = 3.875;
+/** Height of a row that stands on two lines, or on three. */
+const tallRowRem = { 2: 3.875, 3: 5.1875 } as const;
 /** Pixels beyond which Chromium does not place what is scrolled: rows stay below it, or are lower. */
 const farthestPx = 33_000_000;
-/** Height of the head in rem, as grid.css gives it. */
-const headRem = 2.75;
-/** Height of the head over rows on two lines. */
-const tallHeadRem = 3.5;
+/** Height of the head in rem over rows on so many lines, as grid.css and grid-lines.css give it. */
+const headRem = { 1: 2.75, 2: 3.5, 3: 4.75 } as const;
+/** On how many lines a row stands where the screen has this much room. */
+const linesIn: Readonly<Record<Room, keyof typeof headRem>> = { tight: 3, narrow: 2, list: 1, beside: 1 };
 
 /** How many rows match, undefined until the first answer; and how far the register has been read until then. */
 export interface Found {
@@ -86,15 +87,17 @@ export function RegisterGrid({
   const jumped = typeof active !== 'number';
   const room = useRoom(frame);
   const isScrolled = (heightRem: number) => total * heightRem * rem < farthestPx;
-  const onTwoLines = room === 'narrow' && isScrolled(tallRowRem);
-  const isLow = !onTwoLines && !isScrolled(rowRem);
-  const height = (onTwoLines ? tallRowRem : isLow ? lowRowRem : rowRem) * rem;
+  const wanted = linesIn[room];
+  const rowLines = wanted !== 1 && isScrolled(tallRowRem[wanted]) ? wanted : 1;
+  const isLow = rowLines === 1 && !isScrolled(rowRem);
+  const height = (rowLines !== 1 ? tallRowRem[rowLines] : isLow ? lowRowRem : rowRem) * rem;
+  const headPx = headRem[rowLines] * rem;
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => frame.current,
     estimateSize: () => height,
-    // The head stands above the rows and stays in sight, so that much less of the frame is theirs.
-    scrollPaddingEnd: (onTwoLines ? tallHeadRem : headRem) * rem,
+    // The head stands above the rows. Where it stays in sight, so much less of the frame is theirs.
+    ...(rowLines === 3 ? { scrollMargin: headPx } : { scrollPaddingEnd: headPx }),
     overscan: 8,
   });
   const items = virtualizer.getVirtualItems();
@@ -192,7 +195,7 @@ export function RegisterGrid({
           ref={frame}
           className="grid"
           data-book={book}
-          data-lines={onTwoLines ? 2 : 1}
+          data-lines={rowLines}
           data-low={isLow}
           style={{
             ['--number-least' as string]: `${numberRem}rem`,
@@ -218,7 +221,7 @@ export function RegisterGrid({
                 row={row}
                 active={first + offset === place}
                 chosen={isChosen(batch, rows.at(first + offset))}
-                start={items[offset]?.start ?? 0}
+                start={(items[offset]?.start ?? 0) - virtualizer.options.scrollMargin}
                 height={height}
                 onPick={(index) => setActive(book, index)}
                 onOpen={open}
