@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../contract/ipc/views.ts';
@@ -13,6 +13,7 @@ import { Unlock } from '../screens/unlock/unlock.tsx';
 import { clearNotices } from '../state/notices.ts';
 import { useBeginning } from './beginning.ts';
 import { useHeldInSight, useKeptFocus } from './keep-focus.ts';
+import { Opened, Starting } from './opened.tsx';
 import { loadComponents } from './screen-components.ts';
 import { useSpokenState } from './spoken-state.ts';
 import { useTitle } from './title.ts';
@@ -52,12 +53,16 @@ export function App() {
   return (
     <I18nProvider locale={locale}>
       {session.data === undefined ? (
-        <Before error={session.error} again={() => void session.refetch()} />
+        session.error ? (
+          <FailedToRead thrown={session.error} again={() => void session.refetch()} />
+        ) : (
+          <Starting />
+        )
       ) : unlocked ? (
         hasBegun && (
-          <Suspense fallback={<Before error={null} again={() => {}} />}>
+          <Opened>
             <Shell session={session.data} />
-          </Suspense>
+          </Opened>
         )
       ) : (
         <Unlock session={session.data} />
@@ -65,17 +70,6 @@ export function App() {
       <Notices />
       <Announcer />
     </I18nProvider>
-  );
-}
-
-function Before({ error, again }: { error: unknown; again: () => void }) {
-  const { t } = useTranslation();
-  if (error) return <FailedToRead thrown={error} again={again} />;
-  return (
-    <p className="loading loading-first" role="status">
-      <span className="spinner" aria-hidden="true" />
-      {t('shell.starting')}
-    </p>
   );
 }
 

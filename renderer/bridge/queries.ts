@@ -9,6 +9,7 @@ import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { ask } from './client.ts';
+import { queryClient } from './query-client.ts';
 
 /** One hook for each thing a screen reads. The first part of a key is the topic of its `changed` event. */
 
@@ -63,16 +64,24 @@ function namesOf({ persons, units, outsidePlaces }: SectionView): ReadonlyMap<st
   );
 }
 
+const readSection = ({ section }: { section: SectionView | null }) => ({
+  section,
+  names: section === null ? new Map<string, SectionName>() : namesOf(section),
+});
 const sectionQuery = {
   queryKey: ['section'],
-  queryFn: async () => {
-    const { section } = await ask('section.view', {});
-    return { section, names: section === null ? new Map<string, SectionName>() : namesOf(section) };
-  },
+  queryFn: async () => readSection(await ask('section.view', {})),
 };
+
+/** Takes the section as read: what a screen is drawn with, which the shell knows before it. */
+export const knowSection = (answer: { section: SectionView | null }): void =>
+  void queryClient.setQueryData(sectionQuery.queryKey, readSection(answer));
 
 /** Rights, clearances and delegations begin and end with time. */
 const sectionMs = 10 * 60_000;
+
+/** The section as it is read; its `data` is undefined until it is. */
+export const useSectionRead = () => useQuery(sectionQuery);
 
 /** Who works here and where things are kept: null while no section is in use, undefined until it is read. */
 export const useSection = (): SectionView | null | undefined =>
@@ -80,7 +89,7 @@ export const useSection = (): SectionView | null | undefined =>
 
 /** The names that it gives to codes. */
 export const useSectionNames = (): ReadonlyMap<string, SectionName> | undefined =>
-  useQuery(sectionQuery).data?.names;
+  useSectionRead().data?.names;
 
 /** The same as they were last read; undefined before that, and while the terminal is locked. */
 export const useReadNames = (): ReadonlyMap<string, SectionName> | undefined =>

@@ -185,7 +185,7 @@ const cases = Object.keys(screens).flatMap((name) =>
 const everyAct = new Set(Object.values(screens).flatMap(({ offers }) => Object.values(offers).flat()));
 const sitting = (role: Role): Answers => ({
   'section.view': () => ({
-    section: section({ own: roles[role].map((right) => ({ right, level: 'C' as const })) }),
+    section: section({ own: roles[role].map((right) => ({ right, level: 'B' as const })) }),
   }),
 });
 

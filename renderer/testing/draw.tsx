@@ -6,6 +6,7 @@ import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { LeaveDialog } from '../app/leave-dialog.tsx';
 import { i18n, startTranslations } from '../app/translations.ts';
+import { knowSection } from '../bridge/queries.ts';
 import { queryClient } from '../bridge/query-client.ts';
 import { Announcer } from '../components/announcer.tsx';
 import { Notices } from '../components/notices.tsx';
@@ -52,6 +53,10 @@ export function draw(component: ReactElement, answers: Answers, view = session()
   const fake = new FakeBridge({ 'act.show': () => ({}), ...answers });
   bridge = fake;
   Object.defineProperty(window, 'tramMat', { value: fake, configurable: true });
+  // The shell draws nothing before it knows the section: a test that lets it wait answers later.
+  const section = answers['section.view']?.({});
+  if (section instanceof Promise) section.catch(() => undefined);
+  else if (section !== undefined) knowSection(section);
   const user = userEvent.setup({ delay: null });
   const page = (now: typeof view) => (
     <I18nextProvider i18n={i18n}>

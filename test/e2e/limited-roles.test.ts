@@ -128,12 +128,11 @@ const refusedOf = (has: readonly Right[]): Record<string, string> =>
 
 const acts = /Đăng ký văn bản|Vào sổ văn bản|Đóng quyển|Thử lại|Rút lại|Đối chiếu|Từ chối|Dựng lại|Cấp số/;
 
-/** Which screens are offered is known with the session, a moment after the first of them is there. */
+/** At once: no screen is offered for a moment to who may not open it. */
 async function expectScreens(names: readonly PlacedName[]): Promise<void> {
   const vi = dictionary('vi');
-  const items = async () =>
-    (await windows.a.page.locator('.side-item .side-word').allTextContents()).slice(0, -2);
-  await expect.poll(items).toEqual(names.map((name) => vi[name].name));
+  const items = await windows.a.page.locator('.side-item .side-word').allTextContents();
+  expect(items.slice(0, -2)).toEqual(names.map((name) => vi[name].name));
 }
 
 describe('an auditor', () => {
