@@ -18,7 +18,7 @@ export function completionHandlers(
   const self = dependencies.config.organisation;
   return {
     'record.complete': ({ code, issuer, inside, paper, confirmed = [] }) =>
-      session.signing(async ({ vault, act }) => {
+      session.signing(async ({ vault, act, rights }) => {
         const key = { issuer, code };
         const { store, user } = vault;
         const record = store.transaction(() => {
@@ -35,7 +35,12 @@ export function completionHandlers(
             store.registers.custody(key).map(([, custody]) => custody),
             opener,
           );
-          const warned = confirmedWarnings(completed, confirmed, context, row.record);
+          const warned = confirmedWarnings(
+            { line: completed, old: row.record },
+            confirmed,
+            context,
+            rights.sight(),
+          );
           const data = { old: row.record, new: completed, opener, warned };
           act({ act: 'complete', subject: code, data: line === undefined ? data : { ...data, line } });
           return completed;

@@ -59,7 +59,7 @@ export function incomingHandlers(
         /** The line of a document that no paper was entered of before, and what the clerk confirmed of it. */
         const newLine = (context: RegisterContext) => {
           const record = newReceived(issued, kept, context);
-          return { record, warned: confirmedWarnings(record, confirmed, context) };
+          return { record, warned: confirmedWarnings({ line: record }, confirmed, context, rights.sight()) };
         };
         // Before anything is signed.
         if (before === undefined) newLine(registerContext(dependencies, vault));

@@ -79,14 +79,19 @@ export function recordHandlers(
     },
 
     'record.register': ({ input, confirmed = [], givenOn = null }) => {
-      const { vault, act, incident } = session.open;
+      const { vault, act, incident, rights } = session.open;
       const record = vault.store.transaction((): CodedRecord => {
         const context = registerContext(dependencies, vault);
         // With the act or not at all: a form that comes back holds nothing that is in the register already.
         vault.store.drafts.discard({ person: vault.user.code, key: input.book });
         if (input.book === 'outgoing') {
           const made = newOutgoing(input, context, givenOn);
-          const warned = confirmedWarnings(made, confirmed, asGiven(context, givenOn));
+          const warned = confirmedWarnings(
+            { line: made },
+            confirmed,
+            asGiven(context, givenOn),
+            rights.sight(),
+          );
           act({ act: 'register', subject: made.code, data: { record: made, warned, givenOn } });
           return made;
         }
@@ -96,7 +101,7 @@ export function recordHandlers(
         if (code !== undefined && waitingWith(vault.store, { issuer, code }) !== undefined)
           throw new AppError('ENVELOPE_WAITS', { field: 'code' });
         const made = newPaper(input, context);
-        const warned = confirmedWarnings(made, confirmed, context);
+        const warned = confirmedWarnings({ line: made }, confirmed, context, rights.sight());
         const copies = copyNumbers(made.copies);
         act({ act: 'enter', subject: made.code, data: { record: made, copies, warned } });
         return made;
@@ -107,7 +112,7 @@ export function recordHandlers(
     },
 
     'record.correct': ({ code, input, reason, confirmed = [] }) =>
-      session.signing(async ({ vault, act }) => {
+      session.signing(async ({ vault, act, rights }) => {
         checkCorrectionReason(reason, vault.law, input.book);
         const record = vault.store.transaction(() => {
           const context = registerContext(dependencies, vault);
@@ -127,7 +132,7 @@ export function recordHandlers(
                 });
           // Before the first section nobody inside is listed who could complete it.
           if (vault.section !== undefined) checkStaysClosed(old, corrected);
-          const warned = confirmedWarnings(corrected, confirmed, context, old);
+          const warned = confirmedWarnings({ line: corrected, old }, confirmed, context, rights.sight());
           act({ act: 'correct', subject: code, data: { old, new: corrected, reason, warned } });
           return corrected;
         });

@@ -5,8 +5,10 @@ import { AppError, failureOf } from '../../contract/errors/index.ts';
 import { commandNames, coreChannels } from '../../contract/ipc/channels.ts';
 import type { CustodyDeed } from '../../contract/ipc/custody-channels.ts';
 import type { Level } from '../../contract/record/fields.ts';
+import type { Warning } from '../../contract/record/warning.ts';
 import type { Right } from '../../contract/rights/right.ts';
 import type { Role } from '../../contract/rights/role.ts';
+import { addDays } from '../../domain/calendar/date-arithmetic.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { type Channel, channelRows, registerQuery, type Subject } from '../support/channel-rows.ts';
 import { outgoingInput } from '../support/records.ts';
@@ -216,4 +218,37 @@ test('of copies that are not told no deed tells who has them, or whether they ar
   expect(found.refused).toMatchObject([
     { place: 0, failure: { code: 'RIGHT_MISSING', detail: { right: 'read' } } },
   ]);
+});
+
+test('the day of a line that is not told is found by no trying, and its register holds', async () => {
+  const site = await Site.open({ endpoint: false, unlocked: [] });
+  const people = new RoleSite(site);
+  const { a } = site;
+  const register = (number: number, level: Level, issuedOn: string, confirmed: Warning[] = []) => {
+    const input = outgoingInput(number, { level, recipients: [province], copies: 2, issuedOn });
+    return a.handlers['record.register']({ input, confirmed });
+  };
+  const warnings = (issuedOn: string) =>
+    Promise.resolve()
+      .then(() => register(5, 'C', issuedOn))
+      .then(
+        () => ({}),
+        (error: AppError) => error.detail,
+      );
+  await people.become('clerk', 'A');
+  const before = addDays(today, -1);
+  await register(1, 'A', today);
+  const whole = await warnings(before);
+  expect(whole).toMatchObject({ 'date-before-last': true, 'number-skips': true });
+
+  await people.become('clerk', 'C');
+  const { total: entries } = await a.handlers['ledger.page']({ before: null, limit: 1 });
+  // Before that day and after it the answer is the same, and nothing is written.
+  expect(await warnings(before)).toEqual({ ...whole, 'date-before-last': false });
+  expect(await warnings(today)).toMatchObject({ 'date-before-last': false, 'number-skips': true });
+  expect((await a.handlers['ledger.page']({ before: null, limit: 1 })).total).toBe(entries);
+  // What was not asked is stated all the same: a register is verified by whoever may see it.
+  await register(2, 'C', before, ['number-late', 'another-year']);
+  await a.handlers['ledger.checkpoint']({});
+  expect(await a.handlers['ledger.verify']({})).toMatchObject({ ok: true, firstFault: null });
 });
