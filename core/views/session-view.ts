@@ -4,6 +4,7 @@ import type { TokenHostState } from '../../contract/token/state.ts';
 import { linkOff } from '../exchange/link/link.ts';
 import { countersignersAt } from '../session/countersigner.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
+import type { OpenSession } from '../session/open-session.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import type { Session } from '../session/session.ts';
 import { findToken } from '../session/signers.ts';
@@ -32,7 +33,7 @@ export function sessionView(dependencies: TerminalDependencies, session: Session
     countersigners: open === undefined ? [] : countersignersOf(dependencies, session.tokens, open.vault),
     link,
     traffic,
-    pendingOutbox: open?.vault.store.outbox.pending() ?? 0,
+    pendingOutbox: open === undefined ? 0 : toldPending(open),
     unsignedActs: open === undefined ? 0 : unsignedActs(open.vault.store),
     scanner: scannerSettings(config.scanner),
     lockIn: open?.idle.secondsLeft() ?? null,
@@ -65,3 +66,7 @@ function sealView({ config }: TerminalDependencies, state: TokenHostState): Sess
 function unsignedActs(store: NonNullable<Session['maybe']>['vault']['store']): number {
   return (store.ledger.head()?.seq ?? 0) - (store.checkpoints.last()?.toSeq ?? 0);
 }
+
+/** How many envelopes wait to be sent; of none of them is told who reads no register. */
+const toldPending = ({ vault, rights }: OpenSession): number =>
+  rights.sight().readsTo === null ? 0 : vault.store.outbox.pending();

@@ -17,7 +17,7 @@ import { Site } from '../support/site.ts';
 
 /** Each channel of the core, asked by each role: what is not theirs is neither told nor done. */
 
-const [agency] = agencies;
+const [agency, other] = agencies;
 const self = agency.code;
 const today = localDate(Date.now());
 const province = 'H37';
@@ -251,4 +251,18 @@ test('the day of a line that is not told is found by no trying, and its register
   await register(2, 'C', before, ['number-late', 'another-year']);
   await a.handlers['ledger.checkpoint']({});
   expect(await a.handlers['ledger.verify']({})).toMatchObject({ ok: true, firstFault: null });
+});
+
+test('who reads no register is not told how many envelopes wait', async () => {
+  const site = await Site.open({ endpoint: false, unlocked: [] });
+  const people = new RoleSite(site);
+  const { a } = site;
+  await people.become('clerk', 'A');
+  await a.openSeal();
+  const input = outgoingInput(1, { level: 'A', recipients: [other.code], copies: 2 });
+  const { record } = await a.handlers['record.register']({ input });
+  await a.handlers['record.issue']({ code: record.code });
+  expect(a.view().pendingOutbox).toBe(1);
+  await people.become('recipient', 'A');
+  expect(a.view().pendingOutbox).toBe(0);
 });
