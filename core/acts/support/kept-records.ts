@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { RecordKey } from '../../../contract/record/key.ts';
 import type { CopyCustody } from '../../../domain/custody/copy-custody.ts';
 import type { HeldCopy } from '../../../domain/custody/replacement.ts';
 import type { RecordCustody } from '../../../domain/record/record-custody.ts';
+import { isSameValue } from '../../encoding/canonical.ts';
 
 /** Copies with numbers that follow each other, and of which the same holds; nearly always all of a record. */
 interface Run extends Omit<HeldCopy, 'copy'> {
@@ -26,13 +26,18 @@ function runsOf({ copies, custody }: RecordCustody): readonly Run[] {
   for (const [copy, { holder, state }] of copies) {
     const run: Run = { first: copy, last: copy, holder, state, inside: custody.get(copy) };
     const before = runs.at(-1);
-    if (before?.last === copy - 1 && isDeepStrictEqual({ ...before, first: copy, last: copy }, run))
-      runs[runs.length - 1] = { ...before, last: copy };
+    if (before?.last === copy - 1 && holdsOf(before, run)) runs[runs.length - 1] = { ...before, last: copy };
     else runs.push(run);
   }
   // An array that grew has room for more.
   return runs.slice();
 }
+
+const holdsOf = (before: Run, { holder, state, inside }: Run): boolean =>
+  before.holder === holder && before.state === state && isSameInside(before.inside, inside);
+
+const isSameInside = (one: Run['inside'], other: Run['inside']): boolean =>
+  one === other || (one !== undefined && other !== undefined && isSameValue(one, other));
 
 function unpacked({ runs, recipients, paper, record, state, settled }: KeptRecord): RecordCustody {
   const copies: RecordCustody['copies'] = new Map();

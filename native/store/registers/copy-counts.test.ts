@@ -1,4 +1,3 @@
-import type { Arbitrary } from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { Level } from '../../../contract/record/fields.ts';
@@ -33,7 +32,7 @@ const terms = fc.record({
   other: fc.constantFrom('bring-back', 'archive', 'move', 'miss', 'find', 'arrive', 'line', 'cancel'),
   isEvent: fc.boolean(),
 });
-type Terms = typeof terms extends Arbitrary<infer Drawn> ? Drawn : never;
+type Terms = typeof terms extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 
 /** What an act of the entry `seq` changes, of copies as they are: often enough what the rules allow. */
 function changesOf(registers: RegisterStore, drawn: Terms, seq: number): RegisterChange[] {
