@@ -19,6 +19,7 @@ import { useCopyFilter } from './board-filter.tsx';
 import { useSelection } from './board-selection.ts';
 import { CopyStateMark, type LegOf } from './copy-state.tsx';
 import { recordScope } from './scope.ts';
+import './board.css';
 
 /** Holders that have a button of their own. */
 const heldAtMost = 8;
