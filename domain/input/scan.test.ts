@@ -4,7 +4,7 @@ import { type ScannerSettings, scannerSettings } from '../../contract/scanner.ts
 import { fc } from '../../test/support/random.ts';
 import { letGo, type Reading, type ScanKey, stepScan } from './scan.ts';
 
-type Press = Omit<ScanKey, 'at'>;
+type Press = Omit<ScanKey, 'at' | 'repeated'>;
 const plain = { ctrl: false, alt: false, meta: false, shift: false };
 const press = (code: string, change: Partial<Press> = {}): Press => ({
   key: code,
@@ -50,8 +50,10 @@ function play(settings: ScannerSettings, keys: readonly Played[]) {
     at += gap;
     for (const up of down.filter((each) => each.at <= at)) reading &&= letGo(reading, up);
     down = down.filter((each) => each.at > at);
-    if (hold !== undefined) down.push({ code: key.code, at: at + hold });
-    const step = stepScan(settings, reading, { ...key, at });
+    // A key that is down can only be repeated by the system.
+    const repeated = down.some(({ code }) => code === key.code);
+    if (hold !== undefined && !repeated) down.push({ code: key.code, at: at + hold });
+    const step = stepScan(settings, reading, { ...key, at, repeated });
     reading = step.reading;
     if (!step.isHeld) passed.push(key.code);
     if (step.scanned !== undefined) scanned.push(step.scanned);
@@ -163,6 +165,16 @@ test('a hand that presses the prefix and types on makes no scan, and loses no ke
       expect(play(settings, typed)).toEqual({ scanned: [], passed: others });
     }),
   );
+});
+
+test('a hand that rests on the prefix until the system repeats it loses no key but the prefix', () => {
+  const repeats = Array.from({ length: 5 }, () => ({ ...press('F9'), gap: 33 }));
+  const first = { ...press('F9'), gap: 0, hold: 5 * 33 + 2 };
+  const hand = ['KeyN', 'Digit2'].map((code) => ({ ...press(code), gap: 120, hold: 80 }));
+  expect(play(scannerSettings(), [first, ...repeats, ...hand])).toEqual({
+    scanned: [],
+    passed: ['KeyN', 'Digit2'],
+  });
 });
 
 const fast = (keys: readonly Press[]) => keys.map((key) => ({ ...key, gap: 3 }));

@@ -12,6 +12,8 @@ export interface ScanKey {
   readonly alt: boolean;
   readonly meta: boolean;
   readonly shift: boolean;
+  /** The system sends it again because it is held down. */
+  readonly repeated: boolean;
 }
 
 /** What was read so far. */
@@ -20,7 +22,7 @@ export interface Reading {
   readonly signs: string | null;
   /** When the last key was pressed. */
   readonly last: number;
-  /** The last key that is no modifier. */
+  /** The last key that is no modifier; pressed before all time when it is held for long. */
   readonly key: Pick<ScanKey, 'code' | 'at'>;
   /** A key of it was let go sooner than a hand does. */
   readonly isMachine: boolean;
@@ -62,15 +64,15 @@ export function letGo(reading: Reading, { code, at }: Pick<ScanKey, 'code' | 'at
  * too late is given up: that key counts as if there were none. That is sooner while it may still be a hand's.
  */
 export function stepScan(settings: ScannerSettings, before: Reading | undefined, key: ScanKey): ScanStep {
-  const { code, at } = key;
+  const { at } = key;
   if (isPrefix(settings.prefix, key))
-    return { reading: { signs: '', last: at, key: { code, at }, isMachine: false }, isHeld: true };
+    return { reading: { signs: '', last: at, key: pressed(key), isMachine: false }, isHeld: true };
   if (before === undefined || at - before.last > longestGapMs(settings, before))
     return { reading: undefined, isHeld: false };
   const { signs } = before;
   if (isModifier(key)) return { reading: { ...before, last: at }, isHeld: true };
   const held = (next: string | null): ScanStep => ({
-    reading: { ...before, signs: next, last: at, key: { code, at } },
+    reading: { ...before, signs: next, last: at, key: pressed(key) },
     isHeld: true,
   });
   // Some scanners send Enter twice, or a line feed after it; any other key after a code is a hand's.
@@ -78,6 +80,12 @@ export function stepScan(settings: ScannerSettings, before: Reading | undefined,
   if (isSuffix(settings.suffix, key)) return { ...held(null), scanned: signs };
   return held(signs.length < mostSigns ? signs + signOf(key) : signs);
 }
+
+/** No machine holds a key until the system repeats it. */
+const pressed = ({ code, at, repeated }: ScanKey): Reading['key'] => ({
+  code,
+  at: repeated ? Number.NEGATIVE_INFINITY : at,
+});
 
 function isPrefix(
   prefix: ScannerSettings['prefix'],

@@ -40,7 +40,7 @@ export class Gestures {
     const machine = new MachineKeys(scanner);
     contents.on('before-input-event', (_event, { type, key, code, isAutoRepeat, isComposing, ...held }) => {
       const { control: ctrl, alt, meta, shift } = held;
-      const pressed = { key, code, at: this.#now(), ctrl, alt, meta, shift };
+      const pressed = { key, code, at: this.#now(), repeated: isAutoRepeat, ctrl, alt, meta, shift };
       if (type === 'keyUp') machine.released(pressed);
       const isMachine = type === 'keyDown' && machine.pressed(pressed);
       if (!keys.has(key) || isAutoRepeat || isComposing) return;

@@ -56,8 +56,9 @@ export function watchScans({ settings, onScan }: Scanner): () => void {
     event.stopImmediatePropagation();
   };
   const down = (event: KeyboardEvent) => {
-    const { key, code, timeStamp: at, ctrlKey: ctrl, altKey: alt, metaKey: meta, shiftKey: shift } = event;
-    const pressed = { key, code, at, ctrl, alt, meta, shift };
+    const { key, code, timeStamp: at, repeat: repeated } = event;
+    const { ctrlKey: ctrl, altKey: alt, metaKey: meta, shiftKey: shift } = event;
+    const pressed = { key, code, at, repeated, ctrl, alt, meta, shift };
     let step = stepScan(settings(), reading, pressed);
     if (!step.isHeld) {
       // Before the key does what it does, which may be to type into the box.
