@@ -198,6 +198,9 @@ test('another shelf on the line is asked for as moving is, while copies lie ther
   // Once all were handed over the line moves none of them.
   const handed = { where: { holder: staff.head, since: 3 } };
   expect([refusal(undefined, unit, handed), refusal(office, 'K9-T09-N9', handed)]).toEqual([null, null]);
+  // What is missing or offered lies nowhere that a line could say.
+  const gone = { where: { holder: office, missing: true } };
+  expect(refusal(office, unit, gone)).toBe('CUSTODY_OPEN');
   // Sessions before the fifth generation asked for nothing.
   expect(refusal(office, 'K9-T09-N9', { earlier: true })).toBeNull();
 });

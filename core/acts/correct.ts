@@ -4,18 +4,17 @@ import { type CodedRecord, documentPart } from '../../contract/record/coded-reco
 import { keyOf } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { copyNumbers } from '../../domain/custody/allocation.ts';
-import { isFirst } from '../../domain/custody/copy-custody.ts';
 import { checkNotAhead, checkStaysByHand } from '../../domain/record/by-hand.ts';
 import { checkCorrectionReason } from '../../domain/record/catalogue-codes.ts';
 import { staysInRegister } from '../../domain/record/line.ts';
 import { checkReply } from '../../domain/record/line-rules.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
-import type { Deed, Office } from '../../domain/rights/office.ts';
 import { isSameValue } from '../encoding/canonical.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
 import { askAgain } from './support/changes.ts';
 import { agreeOnChange, agreeOnCorrection, type LedgerState } from './support/ledger-state.ts';
+import { requireRelaid } from './support/shelved.ts';
 import { changeStep } from './support/step.ts';
 
 export const correct: ActSpecification<'correct'> = {
@@ -58,10 +57,8 @@ export const correct: ActSpecification<'correct'> = {
     if (entry.generation === 3) rules.checkWarned(entry.data.warned, record, entry, old);
   },
   right: 'register',
-  office: ({ data: { old, new: next } }, office, deed, here) => {
-    if (here === 'unasked' || old.storeAt === next.storeAt) return;
-    // What was never handed over lies where the line says.
-    if ([...here(keyOf(old)).values()].some(isFirst)) requireShelved(office, deed, old.storeAt, next.storeAt);
+  office: ({ data }, office, deed, here) => {
+    if (here !== 'unasked') requireRelaid(data, office, deed, here(keyOf(data.old)));
   },
   proofs: 'none',
   references: 'none',
@@ -69,16 +66,6 @@ export const correct: ActSpecification<'correct'> = {
   step: (entry, self) => changeStep(self, entry.generation === undefined ? undefined : entry.data.reason),
   directory: 'none',
 };
-
-/** What laying copies on a shelf asks for, moving them from one on another, or giving them to the clerks. */
-function requireShelved(office: Office, deed: Deed, from: string | undefined, to: string | undefined): void {
-  office.requireRight(deed, 'keep');
-  office.requireHolder(deed, from ?? 'desk');
-  if (to === undefined) office.requireTaker(deed, deed.actor, 'desk');
-  else office.requirePlace(deed, to);
-  // Nobody stands by a correction: where the law asks for two persons the copies are moved by an act of their own.
-  office.seconds.require(from === undefined ? 'archive' : 'move', deed, () => undefined);
-}
 
 /** A line of the incoming register that stands; RECORD_SIGNED when it changes what an envelope brought. */
 function agreeOnEntered(state: LedgerState, old: CodedRecord, next: CodedRecord): void {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { keyOf } from '../../contract/record/key.ts';
+import { rightsRefusal } from '../../test/support/custody-acts.ts';
+import { shelves } from '../../test/support/custody-section.ts';
 import { acts, misread, paper, projected, refused, replayRefusal } from '../../test/support/honest-ledger.ts';
 import { incoming, self } from '../../test/support/store.ts';
 
@@ -11,6 +13,15 @@ const waiting = [enter(entered), receive(stated, 41)];
 
 test('the envelope of a paper that was entered before may join it', () => {
   expect(replayRefusal(...waiting, join(entered, stated, 41))).toBeNull();
+});
+
+test('another shelf on the line is asked for as laying the copies there is', () => {
+  const to = (storeAt: string) => join(entered, { ...stated, storeAt }, 41);
+  expect(rightsRefusal(to(shelves.office))).toBeNull();
+  expect(rightsRefusal(to(shelves.unit))).toBe('NOT_HOLDER');
+  expect(rightsRefusal(to('K9-T09-N9'))).toBe('HOLDER_UNKNOWN');
+  expect(rightsRefusal(to(shelves.unit), { where: { since: 3 } })).toBeNull();
+  expect(rightsRefusal(to(shelves.unit), { earlier: true })).toBeNull();
 });
 
 test('a record that was not entered is not found', () => {

@@ -4,6 +4,7 @@ import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
 import { askAgain } from './support/changes.ts';
 import { agreeOnChange } from './support/ledger-state.ts';
+import { requireRelaid } from './support/shelved.ts';
 
 export const join: ActSpecification<'join'> = {
   form: actForms.join,
@@ -23,7 +24,9 @@ export const join: ActSpecification<'join'> = {
   },
   checkRules: (entry, rules) => rules.checkLine(entry.data.new, entry),
   right: 'receive',
-  office: 'none',
+  office: ({ data }, office, deed, here) => {
+    if (here !== 'unasked') requireRelaid(data, office, deed, here(keyOf(data.old)));
+  },
   proofs: {
     members: { statement: 'receiver' },
     check: ({ subject, data: { envelope, statement } }, reader) =>

@@ -128,6 +128,12 @@ export class DirectoryIndex {
     return body !== undefined && inForce(body, at) && person !== undefined && inForce(person, at);
   }
 
+  /** Whether the person could act for the organisation at an instant, and had a certificate to sign with. */
+  canSign(organisation: OrganisationCode, code: PersonCode, at: Instant): boolean {
+    const certificates = this.person(organisation, code)?.certificates ?? [];
+    return this.inOffice(organisation, code, at) && certificates.some((held) => inForce(held, at));
+  }
+
   /** Who of an organisation could sign with this certificate (SHA-256 of its DER) at an instant. */
   personByCertificate(organisation: OrganisationCode, fingerprint: string, at: Instant): Person | undefined {
     return this.organisation(organisation)?.persons.find(
@@ -241,6 +247,11 @@ class FormerDirectory extends DirectoryIndex {
   constructor(latest: DirectoryIndex, at: Instant) {
     super(withoutLaterEnds(latest.statement, at));
     this.#latest = latest;
+  }
+
+  /** Whoever has been ended since leaves room for another to sign, as of that end. */
+  override canSign(organisation: OrganisationCode, code: PersonCode, at: Instant): boolean {
+    return super.canSign(organisation, code, at) && this.#latest.canSign(organisation, code, at);
   }
 
   override endOfOffice(organisation: OrganisationCode, code: PersonCode): Instant | undefined {

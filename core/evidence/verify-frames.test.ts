@@ -91,6 +91,7 @@ describe('the frame of each entry agrees with those before it', () => {
     const end = new Date(Date.parse(at) + 2000).toISOString();
     const signers = undated({
       inOffice: () => true,
+      canSign: () => true,
       endOfOffice: () => end,
       endOf: () => undefined,
       personByCertificate: () => ({ code: an }),

@@ -21,6 +21,7 @@ describe('a signer whose certificate has lost its authority', () => {
   const ended = (end: string): Partial<LedgerEvidence> => ({
     signers: undated({
       inOffice: (_organisation, _person, when) => when < end,
+      canSign: (_organisation, _person, when) => when < end,
       personByCertificate: (_organisation, _fingerprint, when) =>
         when < end ? { code: 'P00000001' } : undefined,
       isOrganisationCertificate: () => false,

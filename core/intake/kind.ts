@@ -30,6 +30,7 @@ export interface InUse<Value> {
 
 /** What the vault knows besides, and how it uses what was verified: each in one transaction with its act. */
 export interface Inside extends Outside {
+  now(): Date;
   readonly directory: InUse<DirectoryIndex>;
   readonly section: InUse<SectionIndex> | undefined;
   readonly calendars: readonly InUse<Calendar>[];

@@ -25,7 +25,8 @@ export const section = signedKind({
   async open(signed, inside) {
     const { check, organisation } = inside;
     const [directory, before] = [inside.directory.value, inside.section?.value];
-    const index = await openSection(signed, { check, organisation, directory, known: before });
+    const takenAt = inside.now().toISOString();
+    const index = await openSection(signed, { check, organisation, directory, known: before, takenAt });
     return {
       cameIn: {
         kind: 'section',

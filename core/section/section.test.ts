@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '../../contract/exchange/directory.ts';
 import type { Section } from '../../contract/section/section.ts';
 import { type Agency, agency, check, signedAt, testSigner } from '../../test/support/exchange/agencies.ts';
 import { people, sampleSection, since } from '../../test/support/section.ts';
@@ -69,6 +70,39 @@ describe('a section', () => {
       openedBy(head, people.officer, 'P00000009'),
     ])
       await expect(refused).rejects.toMatchObject({ code: 'SECTION_SIGNER' });
+  });
+
+  it('is taken in while its signer may still sign, and a head’s while no officer may', async () => {
+    const listed = (change: (person: Person) => Person) => {
+      const { statement } = directory;
+      const organisations = statement.organisations.map((body) => ({
+        ...body,
+        persons: body.persons.map(change),
+      }));
+      return new DirectoryIndex({ ...statement, organisations });
+    };
+    const takenAt = '2026-12-20T00:00:00.000Z';
+    const taken = async (signer: typeof head, people: DirectoryIndex) =>
+      openSection(await signStatement(second, signer.sign), {
+        ...{ check, organisation, known, takenAt, directory: people },
+      });
+    const refused = { code: 'SECTION_SIGNER' };
+    const left = (code: string) =>
+      listed((person) => (person.code === code ? { ...person, until: '2026-12-10T00:00:00.000Z' } : person));
+    expect((await taken(officer, directory)).statement).toEqual(second);
+    await expect(taken(officer, left(people.officer))).rejects.toMatchObject(refused);
+    // Without a certificate in force nobody can sign, so that a head does.
+    const bare = (from?: string) =>
+      listed((person) =>
+        person.code === people.officer
+          ? {
+              ...person,
+              certificates: person.certificates.flatMap((held) => (from ? { ...held, from } : [])),
+            }
+          : person,
+      );
+    expect((await taken(head, bare())).statement).toEqual(second);
+    await expect(taken(head, bare('2026-12-15T00:00:00.000Z'))).rejects.toMatchObject(refused);
   });
 
   it('is not signed by one whose post has ended', async () => {

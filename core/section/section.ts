@@ -9,8 +9,7 @@ import { checkSectionHistory } from './section-history.ts';
 
 /** The people of the directory, as of an instant. */
 interface Signers {
-  inOffice(organisation: OrganisationCode, person: PersonCode, at: Instant): boolean;
-  endOfOffice(organisation: OrganisationCode, person: PersonCode): Instant | undefined;
+  canSign(organisation: OrganisationCode, person: PersonCode, at: Instant): boolean;
   personByCertificate(
     organisation: OrganisationCode,
     fingerprint: string,
@@ -24,6 +23,11 @@ export interface SectionExpectation {
   readonly directory: Signers;
   /** The one in hand: only a later version that keeps its past is taken. */
   readonly known?: SectionIndex | undefined;
+  /**
+   * When a terminal takes it in: its signer may still sign then, so that nobody who has left makes one of an earlier date.
+   * Left out where a ledger is read, whose reader is told of the end.
+   */
+  readonly takenAt?: Instant | undefined;
 }
 
 /**
@@ -34,17 +38,20 @@ export interface SectionExpectation {
  * SECTION_OF_ANOTHER, SECTION_OLDER, SECTION_SIGNER, SECTION_HISTORY.
  */
 export async function openSection(signed: SignedBytes, expected: SectionExpectation): Promise<SectionIndex> {
-  const { section, signer, at } = await readSigned(signed, expected);
-  const { known } = expected;
+  const { section, signer, at, fingerprint } = await readSigned(signed, expected);
+  const { known, organisation, directory, takenAt } = expected;
   if (known !== undefined && section.version <= known.statement.version) throw new AppError('SECTION_OLDER');
   const signs = (officers: SectionIndex, { code, role }: NonNullable<typeof signer>): boolean => {
-    const instants = [at, later(at, section.at)];
-    if (instants.every((instant) => isOfficer(officers, code, instant))) return true;
+    const stated = [at, later(at, section.at)];
+    if (stated.every((instant) => isOfficer(officers, code, instant))) return true;
+    const instants = takenAt === undefined ? stated : [...stated, takenAt];
     return role === 'head' && instants.every((instant) => !hasListedOfficer(officers, expected, instant));
   };
   const isFirst = section.version === 1 && signer?.role === 'head';
   const maySign = signer !== undefined && (known === undefined ? isFirst : signs(known, signer));
-  if (!maySign) throw new AppError('SECTION_SIGNER');
+  const stillMay =
+    takenAt === undefined || directory.personByCertificate(organisation, fingerprint, takenAt) !== undefined;
+  if (!maySign || !stillMay) throw new AppError('SECTION_SIGNER');
   if (known !== undefined) checkSectionHistory(known.statement, section);
   return new SectionIndex(section);
 }
@@ -58,11 +65,9 @@ const hasListedOfficer = (
   { organisation, directory }: Pick<SectionExpectation, 'organisation' | 'directory'>,
   at: Instant,
 ): boolean =>
-  staff.codes.some((code) => {
-    const end = directory.endOfOffice(organisation, code);
-    const isListed = directory.inOffice(organisation, code, at) && (end === undefined || at < end);
-    return isListed && staff.hasRole(code, 'security-officer', at);
-  });
+  staff.codes.some(
+    (code) => staff.hasRole(code, 'security-officer', at) && directory.canSign(organisation, code, at),
+  );
 
 const later = (one: Instant, other: Instant): Instant => (one < other ? other : one);
 
@@ -109,7 +114,8 @@ async function readSigned(
   const section = readOwn(signed, organisation);
   // Each must be later than the one before: one dated ahead would shut out all that are made until then.
   if (isAheadOf(section.at, at)) throw new AppError('SECTION_INVALID', { field: 'at' });
-  return { section, signer: directory.personByCertificate(organisation, fingerprint, at), at };
+  const signer = directory.personByCertificate(organisation, fingerprint, at);
+  return { section, signer, at, fingerprint };
 }
 
 function readOwn({ content }: SignedBytes, organisation: OrganisationCode): Section {

@@ -48,6 +48,7 @@ function insideOf(
     section: vault.unlockedUnder.section?.digest,
   };
   return {
+    now,
     organisation: config.organisation,
     authorities: config.directoryAuthorities,
     check: vault.check,

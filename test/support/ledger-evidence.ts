@@ -90,6 +90,7 @@ export const verify = (change: Partial<LedgerEvidence> = {}) =>
     check,
     signers: undated({
       inOffice: () => true,
+      canSign: () => true,
       endOf: () => undefined,
       endOfOffice: () => undefined,
       personByCertificate: (of, fingerprint) =>

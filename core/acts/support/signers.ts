@@ -6,6 +6,8 @@ import type { SignatureFacts } from '../../encoding/statement.ts';
 /** Who could sign for whom at an instant, by the SHA-256 of the certificate. */
 export interface Signers {
   inOffice(organisation: OrganisationCode, person: PersonCode, at: Instant): boolean;
+  /** In office, and with a certificate in force. */
+  canSign(organisation: OrganisationCode, person: PersonCode, at: Instant): boolean;
   personByCertificate(
     organisation: OrganisationCode,
     fingerprint: string,

@@ -5,6 +5,7 @@ import type { Level } from '../../../contract/record/fields.ts';
 import type { Carrier } from '../../../contract/record/paper.ts';
 import type { Right } from '../../../contract/rights/right.ts';
 import type { LocalDate, PersonCode } from '../../../contract/scalar.ts';
+import { handOverOf } from '../../../domain/custody/found-with.ts';
 import { thisYear, today } from '../../format/dates.ts';
 import type { SharedWords } from '../../i18n/vi/index.ts';
 import type { Counted } from '../fields/boxes.tsx';
@@ -155,10 +156,15 @@ export const partsOf = (context: DeedContext, draft: DeedDraft): readonly PartNa
   ...(secondsOf(context, draft) === undefined ? [] : (['second'] as const)),
 ];
 
-/** The act of the law's list for two persons that a deed falls under: what is found with another is handed over. */
-export function twoPersonRuleOf({ deed, items }: DeedContext, { holder }: Found): DeedName | undefined {
+/** The act of the law's list for two persons that a deed falls under: what is found with another came there by one. */
+export function twoPersonRuleOf(
+  { deed, items, office, level }: DeedContext,
+  { holder }: Found,
+): DeedName | undefined {
   if (deed !== 'find') return deed;
-  return items.some(({ inside }) => inside.holder !== (holder ?? inside.holder)) ? 'transfer' : undefined;
+  if (holder === undefined) return undefined;
+  const rules = items.flatMap(({ inside }) => handOverOf(inside.holder, holder) ?? []);
+  return rules.find((rule) => office.secondsFor(rule, level) !== undefined);
 }
 type Found = Pick<DeedDraft, 'holder'>;
 
