@@ -184,8 +184,8 @@ export class Candidates {
       move: () => ({ actor: giver, act: acts.move(record, { ...about, place: place ?? shelves.office }) }),
       miss: () => ({ actor: giver, act: acts.miss(record, about) }),
       find: () => {
-        const elsewhere =
-          owed === undefined ? [...takers, ...places] : [...takers, ...places, ...places, ...places];
+        const likelier = paper?.wanted ? takers : owed === undefined ? [] : [...places, ...places];
+        const elsewhere = [...takers, ...places, ...likelier, ...likelier];
         const found = this.#chance(0.4) ? has : (this.#pick(elsewhere) ?? 'desk');
         return { actor: agentOf(found), act: acts.find(record, found, about) };
       },
@@ -232,7 +232,9 @@ export class Candidates {
               ? places.includes(paper.hands.at(-1)?.holder ?? '')
                 ? ['move', 'move', 'giveBack']
                 : ['giveBack', 'giveBack', 'collect', 'recall', 'takeOut', 'miss']
-              : any;
+              : paper?.wanted
+                ? ['transfer', 'collect', 'takeOut', 'miss', 'miss']
+                : any;
     return this.#pick(next) ?? 'transfer';
   }
 
