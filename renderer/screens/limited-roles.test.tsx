@@ -228,6 +228,15 @@ test.each([
   await waitFor(() => expect(actions()).toEqual(words));
 });
 
+test.each([
+  ['recipient', 0],
+  ['clerk', 1],
+] as const)('a record tells a %s of its signatures on %i panels', async (role, panels) => {
+  draw(<RecordScreen screen="record" code={codeOf(1)} />, { ...answers, ...sitting(role) });
+  await screen.findByRole('heading', { name: 'Các bản' });
+  expect(screen.queryAllByRole('heading', { name: 'Chữ ký số' })).toHaveLength(panels);
+});
+
 test('the day of a recipient has no card of a list that a register would fill, and says what would show', async () => {
   const { bridge } = draw(<Today screen="today" />, {
     ...answers,

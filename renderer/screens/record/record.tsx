@@ -7,6 +7,7 @@ import { Loading } from '../../components/blank.tsx';
 import { Button } from '../../components/button.tsx';
 import { DeedDialog } from '../../components/custody/deed-dialog.tsx';
 import { DiscloseDialog } from '../../components/custody/disclose-dialog.tsx';
+import { useMay } from '../../components/custody/may.ts';
 import { openOf } from '../../components/custody/standing.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
@@ -84,6 +85,7 @@ function Loaded({
   const { t } = useTranslation();
   const { record, state } = { record: page.row.record, state: page.row.state };
   const { issues, completes, replies, settles, corrects, cancels } = useRecordSteps(page);
+  const may = useMay();
   const unwritten = useUnwritten(page, corrects);
   const { title, goToTitle } = useTitle();
   const [asking, setAsking] = useState<Asking>(ask === 'issue' && issues ? 'issue' : null);
@@ -196,11 +198,14 @@ function Loaded({
           {papersAsk(page) ? [papers, facts] : [facts, papers]}
           <Replies answeredBy={page.answeredBy} repliesTo={page.repliesTo} />
           {!asksOfCopies && copies}
-          <section className="panel">
-            <h2>{t('signatures.heading')}</h2>
-            <Signatures signatures={page.signatures} book={record.book} />
-            {page.answered === 'entered' && <SignedNote />}
-          </section>
+          {/* Who sees only what is in their hands is told of no signature, and so not of none. */}
+          {may('read', record.level) && (
+            <section className="panel">
+              <h2>{t('signatures.heading')}</h2>
+              <Signatures signatures={page.signatures} book={record.book} />
+              {page.answered === 'entered' && <SignedNote />}
+            </section>
+          )}
         </div>
         <Route page={page} />
       </div>
