@@ -1,6 +1,7 @@
 import { Controller } from 'react-hook-form';
 import { NumberBox, Tick } from '../../components/fields/boxes.tsx';
 import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
+import { enclosuresOnceClosed } from './values.ts';
 
 /** What is counted on and in the envelope. */
 export function CountsFields({ form, countsIssued }: { form: RecordFormApi; countsIssued: boolean }) {
@@ -35,7 +36,10 @@ export function CountsFields({ form, countsIssued }: { form: RecordFormApi; coun
               label={word('namedOpenerOnly')}
               {...(opener ? { hint: t('fields.openerHint') } : {})}
               value={field.value}
-              onChange={field.onChange}
+              onChange={(ticked) => {
+                field.onChange(ticked);
+                form.setValue('enclosures', enclosuresOnceClosed(form.getValues(), ticked));
+              }}
             />
           )}
         />

@@ -2,7 +2,14 @@ import { expect, test, vi } from 'vitest';
 import { codedRecordFormat, RecordDraft, RecordInput } from '../../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
 import { crossedDates, resolver } from './rules.ts';
-import { draftOf, freshValues, restoredValues, type Values, valuesLike } from './values.ts';
+import {
+  draftOf,
+  enclosuresOnceClosed,
+  freshValues,
+  restoredValues,
+  type Values,
+  valuesLike,
+} from './values.ts';
 
 const complete: Values = {
   ...freshValues('outgoing', 'H37'),
@@ -54,6 +61,19 @@ test('what is behind the envelope is not asked when only the named person may op
   const came = { ...outside, book: 'incoming' as const, arrivedOn: '2026-11-23', namedOpenerOnly: true };
   expect(await faults(came)).not.toEqual(expect.arrayContaining([expect.toBeOneOf(behind)]));
   expect(await faults({ ...outside, namedOpenerOnly: true })).toEqual(behind);
+});
+
+test('how many enclosures are in a closed envelope is left open, unless somebody has counted them', () => {
+  const incoming = freshValues('incoming', 'H37');
+  const once = (values: Values, ...closed: boolean[]) => {
+    let { enclosures } = values;
+    for (const isClosed of closed)
+      enclosures = enclosuresOnceClosed({ book: values.book, enclosures }, isClosed);
+    return enclosures;
+  };
+  expect([once(incoming, true), once(incoming, true, false)]).toEqual([null, 0]);
+  expect(once({ ...incoming, enclosures: 2 }, true, false)).toBe(2);
+  expect(once(complete, true)).toBe(0);
 });
 
 test('a date that names no day, a deadline before the document and the issuer as recipient are refused', async () => {

@@ -70,6 +70,19 @@ export const freshValues = (book: Book, self: OrganisationCode): Values => ({
     : { arrivedOn: today(), issuedOn: undefined, envelopes: 1 }),
 });
 
+/**
+ * The number of enclosures once an envelope is marked as one that only the person named on it opens, or no longer: none is
+ * what a form begins with, and nobody knows it of what is closed.
+ */
+export function enclosuresOnceClosed(
+  { book, enclosures }: Pick<Values, 'book' | 'enclosures'>,
+  isClosed: boolean,
+): Values['enclosures'] {
+  if (book === 'outgoing') return enclosures;
+  if (isClosed) return enclosures === 0 ? null : enclosures;
+  return enclosures ?? 0;
+}
+
 /** The fields of a registered line that a person typed. */
 export function valuesOf(record: CodedRecord): Values {
   const { code: _code, year: _year, ordinal: _ordinal, arrivalNumber: _arrivalNumber, ...typed } = record;
