@@ -135,8 +135,10 @@ export class Story {
   #rewrite(place: string, counted: number[] | null): string | null {
     const before = [...this.#papers].sort(([one], [other]) => one - other).map(([, paper]) => paper);
     const left = counted === null ? [] : before.slice(counted.length);
-    const objection =
-      counted === null || this.#wentBack === 0
+    const adrift = place !== this.#place && before.some((paper) => paper.hands.length === 1 && isBusy(paper));
+    const objection = adrift
+      ? 'what is promised or lost goes to no other shelf'
+      : counted === null || this.#wentBack === 0
         ? left.some(isTouched) && 'a copy with a story is not counted'
         : 'what went back is counted again';
     this.#place = place;
