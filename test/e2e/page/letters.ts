@@ -15,9 +15,10 @@ export const lowLines = (page: Page): Promise<string[]> =>
       let box = text.parentElement;
       const { lineHeight, fontSize } = window.getComputedStyle(box);
       const isLow = Number.parseFloat(lineHeight) < least * Number.parseFloat(fontSize) - 0.01;
-      while (box !== body && !['hidden', 'clip'].includes(window.getComputedStyle(box).overflowY))
-        box = box.parentElement;
-      if (!isLow || box === body) continue;
+      const overflow = () => window.getComputedStyle(box).overflowY;
+      while (box !== body && overflow() === 'visible') box = box.parentElement;
+      // What is scrolled out of sight comes back whole.
+      if (!isLow || box === body || ['auto', 'scroll'].includes(overflow())) continue;
       const room = box.getBoundingClientRect();
       const range = body.ownerDocument.createRange();
       range.selectNodeContents(text);
