@@ -36,8 +36,8 @@ interface Clocked {
 }
 
 /**
- * The same, where each transaction of the store is of one instant: what the rules allowed on a day is written under that
- * day, also when midnight, or the year, falls in between.
+ * The dependencies with a clock that stands still during each transaction of the store: what the rules allowed on a day is
+ * written under that day, also when midnight or the end of the year comes in between.
  */
 export function inOneInstant<Dependencies extends Clocked>(dependencies: Dependencies): Dependencies {
   const clock = new HeldClock(dependencies.clock);

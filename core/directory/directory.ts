@@ -103,8 +103,8 @@ export class DirectoryIndex {
   }
 
   /**
-   * This directory as whoever used an earlier version knew it: an end later than that version may have come with a later
-   * one, and is none. This one itself where nothing says when the version was signed.
+   * This directory for acts under an earlier version of it: an end after the date of that version may have been stated
+   * only later, and does not count. This one itself where nothing says when the version was signed.
    */
   asUsed({ version, at }: Pick<UsedDirectory, 'version' | 'at'>): DirectoryIndex {
     if (at === undefined || version >= this.version) return this;
@@ -240,7 +240,7 @@ export class DirectoryIndex {
   }
 }
 
-/** A directory as it was known before it said who has ended since `at`: only that they have, it tells. */
+/** A directory without the ends after `at` where it is asked who may sign, and with them where it is asked for ends. */
 class FormerDirectory extends DirectoryIndex {
   readonly #latest: DirectoryIndex;
 
@@ -249,7 +249,7 @@ class FormerDirectory extends DirectoryIndex {
     this.#latest = latest;
   }
 
-  /** Whoever has been ended since leaves room for another to sign, as of that end. */
+  /** From an end on, whenever it was stated, the person cannot sign: a head may do it then. */
   override canSign(organisation: OrganisationCode, code: PersonCode, at: Instant): boolean {
     return super.canSign(organisation, code, at) && this.#latest.canSign(organisation, code, at);
   }

@@ -3,7 +3,7 @@ import type { Instant } from '../../contract/scalar.ts';
 
 /**
  * A directory without the ends that it states for after `at`. Up to its own time a directory is final
- * (`checkHistory`), so whoever used the one of `at` knew all the others, and of these perhaps none.
+ * (`checkHistory`): the version of `at` states all ends up to `at`, and perhaps none of the later ones.
  */
 export function withoutLaterEnds(directory: Directory, at: Instant): Directory {
   const open = <Entry extends Term>(entry: Entry): Entry => {

@@ -27,7 +27,7 @@ import { agree } from './agree.ts';
 import type { NamedDocuments } from './documents.ts';
 import type { ReplayedVolumes } from './replayed-volumes.ts';
 
-/** A directory that also tells what whoever used an earlier version knew. */
+/** A directory that can also be asked as of an earlier version. */
 export interface DatedDirectory extends RegisterDirectory {
   asUsed(directory: UsedDirectory): RegisterDirectory;
 }

@@ -23,7 +23,7 @@ export interface Signers {
   endOf(organisation: OrganisationCode, fingerprint: string): Instant | undefined;
 }
 
-/** The same, and as whoever used an earlier directory knew it, who could not know of the ends that it tells. */
+/** The same, which can also be asked as of an earlier version of the directory, without the ends stated since. */
 export interface DatedSigners extends Signers {
   asUsed(directory: UsedDirectory): Signers;
 }
