@@ -41,7 +41,7 @@ test('to anybody else it is as a copy that is not here', () => {
   ]);
 });
 
-test('in sessions before the fifth generation whoever may see it says so', () => {
+test('before the fifth generation of unlock everybody cleared for the record may miss a copy', () => {
   const earlier = { earlier: true };
   expect(mayDo(() => missed, earlier)).toEqual(['clerk', 'head', 'keeper', 'reader', 'deputy', 'tokenless']);
   expect(mayDo(() => missed, { ...earlier, level: 'A' })).toEqual(['clerk', 'head', 'keeper', 'deputy']);
